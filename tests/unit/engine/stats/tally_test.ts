@@ -1,0 +1,22 @@
+import { assertAlmostEquals, assertEquals } from "@std/assert";
+import { Tally } from "../../../../sim/engine/mod.ts";
+
+Deno.test("Tally.add() gives exact moments of small whole numbers", () => {
+  const tally = new Tally();
+  for (const value of [2, 4, 4, 4, 5, 5, 7, 9]) tally.add(value);
+  assertEquals([tally.count, tally.mean, tally.sum, tally.min, tally.max], [8, 5, 40, 2, 9]);
+  assertAlmostEquals(tally.variance, 32 / 7, 1e-14);
+});
+
+Deno.test("Tally.variance keeps its digits far from zero", () => {
+  const tally = new Tally();
+  for (const value of [4, 7, 13, 16]) tally.add(1e9 + value);
+  assertEquals(tally.variance, 30);
+});
+
+Deno.test("Tally has no mean of nothing and no variance of one", () => {
+  const tally = new Tally();
+  assertEquals([tally.mean, tally.variance, tally.min, tally.max], [NaN, NaN, Infinity, -Infinity]);
+  tally.add(3);
+  assertEquals([tally.mean, tally.variance], [3, NaN]);
+});
