@@ -1,0 +1,55 @@
+/** Why a rule matches a patient, or does not. */
+import { admitted, ATTRIBUTES } from "./_table.ts";
+import type { RuleAttributes, RuleSet } from "./rule.ts";
+
+/** One rule held against a patient. */
+export interface RuleExplanation {
+  /** Name of the rule. */
+  readonly rule: string;
+  /** Clause that it carries out. */
+  readonly clause: string;
+  /** Whether all its conditions hold; the first such rule of the set is the one that applies. */
+  readonly matched: boolean;
+  /** Conditions that do not hold, e.g. `severity is mild, not critical`. */
+  readonly failed: readonly string[];
+}
+
+/**
+ * Holds every rule of a set against one patient.
+ *
+ * @param set Rules, first match wins.
+ * @param attributes What the rules can see of the patient.
+ * @returns One entry per rule, in the order of the set, also after the first match.
+ *
+ * @example Why a mild case stays at home
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { explainRules } from "./mod.ts";
+ *
+ * const rest = { clause: "", interpretation: false, to: { place: "home" }, overflow: [] } as const;
+ * const rules = [
+ *   { ...rest, name: "ill", when: { severity: ["severe", "critical"], dialysis: true } } as const,
+ *   { ...rest, name: "others", when: {} },
+ * ];
+ * const explained = explainRules({ name: "two", rules }, {
+ *   severity: "mild", mainCause: "covid", colour: "green", disease: "none", diseaseSevere: false,
+ *   ageBand: "30-39", veryOld: false, immobile: false, dialysis: false, beyondAbility: false,
+ * });
+ * assertEquals(explained.map(({ matched }) => matched), [false, true]);
+ * assertEquals(explained[0].failed, [
+ *   "severity is mild, not severe or critical",
+ *   "dialysis is false, not true",
+ * ]);
+ * ```
+ */
+export function explainRules(set: RuleSet, attributes: RuleAttributes): RuleExplanation[] {
+  return set.rules.map(({ name, clause, when }) => {
+    const failed = ATTRIBUTES.flatMap((attribute) => {
+      const asked = admitted(when, attribute.name);
+      const value = attributes[attribute.name];
+      if (!asked || asked.includes(value)) return [];
+      return [`${attribute.name} is ${value}, not ${asked.join(" or ") || "anything"}`];
+    });
+    return { rule: name, clause, matched: failed.length === 0, failed };
+  });
+}

@@ -1,0 +1,6 @@
+/** Who the residents are: shares, health colours, profiles. */
+export { gradeOf } from "./grading.ts";
+export type { Grading, GradingInput } from "./grading.ts";
+export type { PeopleRow } from "./people.ts";
+export { buildProfiles } from "./profiles.ts";
+export type { Profiles, ProfilesSpec, RiskKey } from "./profiles.ts";
