@@ -1,0 +1,156 @@
+/** What must hold between the parts of a scenario file, found all at once. */
+import { COLOURS, RISK_LEVELS } from "../domain/terms/mod.ts";
+import { upperBound } from "./_distribution_schema.ts";
+import type { Locator } from "./_schema_kit.ts";
+import type { ScenarioFile } from "./_schema.ts";
+import { type IssueList, quoted } from "./error.ts";
+import type { ContactShares } from "./scenario.ts";
+
+const DAY = 1440;
+/** Longest time from infection to the end of the mild state [d]: day-28 figures must see it end. */
+const MILD_ENDS_WITHIN = 28;
+
+type Path = readonly (string | number)[];
+
+/** Checks sums, orders and dates, as far as the parts they need are there. */
+export function checkScenario(
+  { window, wave, course, care, contact, referral, wards, services }: Partial<ScenarioFile>,
+  at: Locator,
+  issues: IssueList,
+): void {
+  const add = (path: Path, rule: string, value: string) =>
+    issues.add({ ...at.place(path), path: at.name(path), rule, value });
+  if (window && wave) checkWave(window, wave, add);
+  if (course) checkCourse(course, add);
+  if (care) checkCare(care, add);
+  if (contact) checkContacts(contact, add);
+  if (referral) checkNeeds(referral, add);
+  if (window && wards) checkOpening(window, wards, add);
+  if (services) checkServices(services, add);
+  if (window && services) checkLevels(window, services, add);
+}
+
+type Add = (path: Path, rule: string, value: string) => void;
+
+function checkContacts(contact: Part<"contact">, add: Add): void {
+  const sum = (shares: ContactShares) =>
+    Object.values(shares).reduce((total, value) => total + value, 0);
+  const one = (path: Path, shares: ContactShares) => {
+    const total = sum(shares);
+    if (Math.abs(total - 1) < 1e-9) return;
+    add(path, "Expected shares that sum to 1", String(Number(total.toFixed(9))));
+  };
+  for (const colour of COLOURS) one(["contact", "onset", colour], contact.onset[colour]);
+  for (const severity of ["moderate", "severe", "critical"] as const) {
+    one(["contact", "worsening", severity], contact.worsening[severity]);
+  }
+}
+
+/** Days from one ISO date to another [d]. */
+export function daysBetween(from: string, to: string): number {
+  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;
+}
+
+type Part<K extends keyof ScenarioFile> = ScenarioFile[K];
+
+function checkWithin(
+  { start }: Part<"window">,
+  days: number,
+  what: string,
+  add: Add,
+): (path: Path, date: string) => void {
+  return (path, date) => {
+    const day = daysBetween(start, date);
+    if (day >= 0 && day < days) return;
+    add(path, `Expected a date within the ${days} days from ${start} (${what})`, date);
+  };
+}
+
+function checkWave(window: Part<"window">, wave: Part<"wave">, add: Add): void {
+  const inWindow = checkWithin(window, window.days, "the window", add);
+  inWindow(["wave", "peak"], wave.peak);
+  wave.attack.forEach(({ date, share }, index) => {
+    const path = ["wave", "attack", index];
+    inWindow([...path, "date"], date);
+    const before = wave.attack[index - 1];
+    if (before === undefined) {
+      if (share <= 0) add([...path, "share"], "Expected a share above 0", String(share));
+      return;
+    }
+    if (daysBetween(before.date, date) <= 0) {
+      add([...path, "date"], `Expected a date after ${before.date}`, date);
+    }
+    if (share <= before.share) {
+      add([...path, "share"], `Expected a share above ${before.share}`, String(share));
+    }
+  });
+}
+
+function checkOpening(window: Part<"window">, wards: Part<"wards">, add: Add): void {
+  const opens = wards.convertibleOpens;
+  if (opens === "" || daysBetween(window.start, opens) < window.days + window.runOnDays) return;
+  add(["wards", "convertibleOpens"], "Expected a date before the run ends", opens);
+}
+
+function checkLevels(window: Part<"window">, { levels }: Part<"services">, add: Add): void {
+  const observed = window.days + window.runOnDays;
+  const inRun = checkWithin(window, observed, "window and run-on", add);
+  levels.forEach(({ from }, index) => {
+    const path = ["services", "levels", index, "from"];
+    const before = levels[index - 1];
+    if (before === undefined) {
+      if (daysBetween(window.start, from) <= 0) return;
+      add(path, `Expected the first level to hold by the first day, ${window.start}`, from);
+      return;
+    }
+    if (daysBetween(before.from, from) <= 0) {
+      add(path, `Expected a date after ${before.from}`, from);
+    }
+    inRun(path, from);
+  });
+  if (levels.length === 0) add(["services", "levels"], "Expected at least one level", "none");
+}
+
+function checkCourse(course: Part<"course">, add: Add): void {
+  const longest = (upperBound(course.incubation) + upperBound(course.mild)) / DAY;
+  if (longest < MILD_ENDS_WITHIN) return;
+  const rule = "Expected incubation and mild state to have upper bounds, " +
+    `together below ${MILD_ENDS_WITHIN} d`;
+  add(["course", "mild"], rule, Number.isFinite(longest) ? `${longest} d` : "no bound");
+}
+
+function checkCare(care: Part<"care">, add: Add): void {
+  const { lowerBed: _lower, boarding: _boarding, ...without } = care;
+  for (const [name, probability] of Object.entries(without)) {
+    if (probability < 1) continue;
+    add(["care", name], "Expected a probability below 1", String(probability));
+  }
+}
+
+function checkServices(services: Part<"services">, add: Add): void {
+  const mean = services.weekProfile.reduce((total, value) => total + value, 0) / 7;
+  if (Math.abs(mean - 1) > 1e-9) {
+    add(["services", "weekProfile"], "Expected a mean of 1", String(Number(mean.toFixed(9))));
+  }
+  for (const level of RISK_LEVELS) {
+    const { open, spacing } = services.plans[level];
+    if (open.emergency !== 1) {
+      const rule = "Expected emergency care to be open in full at every level (N162-4d)";
+      add(["services", "plans", level, "open", "emergency"], rule, String(open.emergency));
+    }
+    if (spacing <= 0) {
+      add(["services", "plans", level, "spacing"], "Expected a share above 0", String(spacing));
+    }
+  }
+}
+
+function checkNeeds(referral: Part<"referral">, add: Add): void {
+  const seen = new Set<string>();
+  referral.capabilityNeeds.forEach(({ capability }, index) => {
+    if (seen.has(capability)) {
+      const path = ["referral", "capabilityNeeds", index, "capability"];
+      add(path, "Expected every capability once", quoted(capability));
+    }
+    seen.add(capability);
+  });
+}

@@ -1,0 +1,111 @@
+/** What is allowed in a scenario but probably not meant. */
+import { type LintFinding, lintRules } from "../domain/policy/mod.ts";
+import { WARD_TYPES } from "../domain/terms/mod.ts";
+import type { Scenario } from "./scenario.ts";
+
+/** What the check of a scenario found. */
+export type Finding = LintFinding;
+
+/**
+ * Checks the rules of a scenario against its city, and its numbers against one another.
+ *
+ * @param scenario Scenario.
+ * @returns Findings: the rules in force, the rules followed otherwise (when some do), then the
+ * numbers; empty when all is well. An error breaks a promise of the rules, a warning does not.
+ * @throws {RangeError} When a rule asks about an unknown attribute.
+ *
+ * @example The plan on the training grid has no error
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { lintScenario, loadScenario } from "./mod.ts";
+ *
+ * const findings = lintScenario(await loadScenario("scenarios/training.yaml"));
+ * assertEquals(findings.filter(({ level }) => level === "error"), []);
+ * ```
+ */
+export function lintScenario(scenario: Scenario): Finding[] {
+  const { city, referral } = scenario;
+  const { rules, otherwise, adherence, veryOldAge } = referral;
+  const followed = adherence < 1 ? [rules, otherwise] : [rules];
+  const sets = new Map(followed.map((set) => [set.name, set]));
+  return [
+    ...[...sets.values()].flatMap((set) => lintRules(set, city, { veryOldAge })),
+    ...lintCare(scenario),
+    ...lintStaff(scenario),
+    ...lintVehicles(scenario),
+    ...lintSources(scenario),
+  ];
+}
+
+function warning(message: string, example = ""): Finding {
+  return { level: "warning", rule: "", clause: "", message, example };
+}
+
+/** Risks without care that are not above those in right care. */
+function lintCare({ care, course }: Scenario): Finding[] {
+  const pairs = [
+    ["care.moderateWithout", care.moderateWithout, "severe"],
+    ["care.severeWithout", care.severeWithout, "critical"],
+    ["care.severeDeathWithout", care.severeDeathWithout, "deathSevere"],
+    ["care.criticalDeathWithout", care.criticalDeathWithout, "deathCritical"],
+  ] as const;
+  return pairs.flatMap(([path, without, risk]) => {
+    const rows = course.severity.filter((row) => row[risk] >= without);
+    if (rows.length === 0) return [];
+    const { ageBand, vaccination, disease } = rows[0];
+    const kinds = `${rows.length} of ${course.severity.length} kinds of resident`;
+    return [warning(
+      `${path} is ${without}, but the risk in right care is no less for ${kinds}: ` +
+        "want of care does them no harm",
+      `age ${ageBand}, vaccination ${vaccination}, disease ${disease}: ${rows[0][risk]}`,
+    )];
+  });
+}
+
+/** Beds that stay closed for want of staff. */
+function lintStaff({ city, wards }: Scenario): Finding[] {
+  return WARD_TYPES.flatMap((type) => {
+    const { physicians, nurses } = wards.staff[type];
+    const inType = city.wards.filter((ward) => ward.type === type);
+    const closed = inType.map((ward) => {
+      const staffed = Math.floor(
+        Math.min(ward.beds, ward.physicians / physicians + 1e-9, ward.nurses / nurses + 1e-9),
+      );
+      return { ward, beds: ward.beds - staffed };
+    }).filter(({ beds }) => beds > 0);
+    const beds = closed.reduce((sum, ward) => sum + ward.beds, 0);
+    const all = inType.reduce((sum, ward) => sum + ward.beds, 0);
+    if (beds === 0) return [];
+    const message = `${beds} of ${all} beds of type ${type} have no staff`;
+    return [warning(message, `${closed[0].beds} in "${closed[0].ward.facility}"`)];
+  });
+}
+
+/** Grids that no vehicle serves. */
+function lintVehicles({ city, transfer }: Scenario): Finding[] {
+  const running = city.fleets.filter((fleet) => fleet.vehicles * transfer.vehicleFactor >= 1);
+  if (running.some((fleet) => fleet.grid === "")) return [];
+  const served = new Set(running.map((fleet) => fleet.grid));
+  const without = city.grids.filter((grid) => !served.has(grid.id));
+  if (without.length === 0) return [];
+  const message = `No vehicle serves ${without.length} of ${city.grids.length} grids`;
+  return [warning(message, `grid "${without[0].id}"`)];
+}
+
+/** Numbers without a source, and adherence graded as if it were known. */
+function lintSources({ provenance }: Scenario): Finding[] {
+  const findings: Finding[] = [];
+  const bare = provenance.filter(({ source }) => source === "");
+  if (bare.length > 0) {
+    findings.push(warning(
+      `${bare.length} of ${provenance.length} numbers state no source`,
+      bare[0].path,
+    ));
+  }
+  const adherence = provenance.find(({ path }) => path === "referral.adherence");
+  if (adherence && adherence.grade !== "assumed" && adherence.grade !== "calibrated") {
+    const message = "referral.adherence must be graded assumed or calibrated";
+    findings.push(warning(message, adherence.grade));
+  }
+  return findings;
+}

@@ -1,0 +1,152 @@
+/** From a scenario file to one checked, frozen Scenario. */
+import { basename, dirname, normalize } from "@std/path";
+import type { City, RuleSet } from "../domain/mod.ts";
+import { readCity } from "./city_folder.ts";
+import type { LoadOptions } from "./city_folder.ts";
+import { readPeople, readSeverity } from "./_clinical_tables.ts";
+import { pathAt, readMerged } from "./_extends.ts";
+import { MAX_BYTES, type Reading } from "./_files.ts";
+import { treeLocator } from "./_locator.ts";
+import { provenanceOf } from "./_provenance.ts";
+import { checkScenario } from "./_scenario_checks.ts";
+import { scenarioSchema, soundParts } from "./_schema.ts";
+import { check, type Locator } from "./_schema_kit.ts";
+import { plainOf, type Tree } from "./_tree.ts";
+import { IssueList, nearestName, quoted } from "./error.ts";
+import { deepFreeze, hashOf } from "./hash.ts";
+import { restrictCity } from "./restrict.ts";
+import { readRules } from "./rules.ts";
+import type { Scenario } from "./scenario.ts";
+
+/**
+ * Loads a scenario: the file, those it extends, its city, tables and rule sets.
+ *
+ * Everything is checked before the first issue is reported, so that one load tells all that is
+ * wrong. Paths in a file are relative to that file.
+ *
+ * @param path Path of the YAML file.
+ * @param options Largest size of a file.
+ * @returns The scenario, deeply frozen.
+ * @throws {ScenarioError} When anything is wrong, with every issue in file order.
+ *
+ * @example The plan on the training grid
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { loadScenario } from "./mod.ts";
+ *
+ * const scenario = await loadScenario("scenarios/training.yaml");
+ * assertEquals(scenario.window.days, 92);
+ * ```
+ */
+export async function loadScenario(path: string, options: LoadOptions = {}): Promise<Scenario> {
+  const issues = new IssueList();
+  const reading: Reading = { issues, maxBytes: options.maxBytes ?? MAX_BYTES };
+  const scenario = await readScenario(normalize(path), reading);
+  issues.throwIfAny("scenario", path);
+  return deepFreeze(scenario as Scenario);
+}
+
+async function readScenario(path: string, reading: Reading): Promise<Scenario | undefined> {
+  const { issues } = reading;
+  const tree = await readMerged(path, reading);
+  if (tree === undefined) return undefined;
+  const at = treeLocator(tree, path);
+  const written = plainOf(tree);
+  const file = check(scenarioSchema, written, at, issues);
+  const parts = file ?? soundParts(written);
+  checkScenario(parts, at, issues);
+  const tables = await readTables(tree, reading);
+  const { city: whole, people, severity, rules, otherwise } = tables;
+  if (whole === undefined || parts.city === undefined) return undefined;
+  const city = district(whole, parts.city.districts, at, issues);
+  checkRoles(city, { rules, otherwise }, at, issues);
+  if (file === undefined || issues.size > 0) return undefined;
+  const name = basename(path).replace(/\.ya?ml$/, "");
+  const { title, description, city: _city, people: _people, ...values } = file;
+  const inputs = {
+    city,
+    people,
+    ...values,
+    course: { ...values.course, severity },
+    referral: { ...values.referral, rules, otherwise },
+  };
+  return {
+    name,
+    title: title ?? { en: name, zh: name },
+    description: description ?? { en: "", zh: "" },
+    hash: await hashOf(inputs),
+    ...inputs,
+    provenance: provenanceOf(tree, dirname(path)),
+  } as Scenario;
+}
+
+/** Every file that the scenario names and whose name can be read. */
+async function readTables(tree: Tree, reading: Reading) {
+  const at = async <T>(
+    keys: readonly string[],
+    read: (path: string, reading: Reading) => Promise<T>,
+  ): Promise<T | undefined> =>
+    isText(tree, keys) ? await read(pathAt(tree, keys), reading) : undefined;
+  return {
+    city: await at(["city", "tables"], readCity),
+    people: await at(["people", "tables"], readPeople),
+    severity: await at(["course", "severity"], readSeverity),
+    rules: await at(["referral", "rules"], readRules),
+    otherwise: await at(["referral", "otherwise"], readRules),
+  };
+}
+
+function isText(tree: Tree, keys: readonly string[]): boolean {
+  let node: Tree | undefined = tree;
+  for (const key of keys) node = node?.kind === "map" ? node.entries.get(key) : undefined;
+  return node?.kind === "leaf" && typeof node.value === "string" && node.value !== "";
+}
+
+/** The city, or the named districts of it. */
+function district(
+  whole: City,
+  ids: readonly string[] | undefined,
+  at: Locator,
+  issues: IssueList,
+): City {
+  if (ids === undefined) return whole;
+  const path = ["city", "districts"];
+  const known = whole.districts.map(({ id }) => id);
+  const wrong = ids.map((id, index) => ({ id, index })).filter(({ id }) => !known.includes(id));
+  for (const { id, index } of wrong) {
+    const nearest = nearestName(id, known);
+    const found = nearest === undefined ? {} : { nearest };
+    const rule = "Expected the name of a district";
+    const place = at.place([...path, index]);
+    issues.add({ ...place, path: at.name([...path, index]), rule, value: quoted(id), ...found });
+  }
+  if (wrong.length > 0) return whole;
+  if (ids.length > 0) return restrictCity(whole, ids);
+  const rule = "Expected at least one district";
+  issues.add({ ...at.place(path), path: at.name(path), rule, value: "an empty list" });
+  return whole;
+}
+
+/** Every role that a rule names must have a facility in every grid. */
+function checkRoles(
+  city: City,
+  sets: { readonly [name: string]: RuleSet | undefined },
+  at: Locator,
+  issues: IssueList,
+): void {
+  for (const [name, set] of Object.entries(sets)) {
+    const roles = new Set(
+      set?.rules.flatMap(({ to, overflow }) => [to, ...overflow])
+        .flatMap((place) => "role" in place && place.role !== "nearest" ? [place.role] : []),
+    );
+    for (const role of roles) {
+      const linked = new Set(city.links.filter((link) => link.role === role).map((l) => l.grid));
+      const without = city.grids.filter((grid) => !linked.has(grid.id)).map((grid) => grid.id);
+      if (without.length === 0) continue;
+      const path = ["referral", name];
+      const rule = `Expected a facility with the role ${role} in every grid`;
+      const value = `none in ${without.slice(0, 5).join(", ")}${without.length > 5 ? ", …" : ""}`;
+      issues.add({ ...at.place(path), path: at.name(path), rule, value });
+    }
+  }
+}

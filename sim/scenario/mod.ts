@@ -1,0 +1,36 @@
+/** Scenario files and city tables to one checked, frozen Scenario. */
+export { loadCity } from "./city_folder.ts";
+export type { LoadOptions } from "./city_folder.ts";
+export { describeCity } from "./describe.ts";
+export type { CityTotal } from "./describe.ts";
+export { nearestName, quoted, ScenarioError } from "./error.ts";
+export type { Issue } from "./error.ts";
+export { canonicalJson, deepFreeze, hashOf } from "./hash.ts";
+export { lintScenario } from "./lint.ts";
+export type { Finding } from "./lint.ts";
+export { loadScenario } from "./load.ts";
+export { formOf, isQuantity, parseQuantity, QUANTITY_KINDS } from "./quantity.ts";
+export type { QuantityKind } from "./quantity.ts";
+export { restrictCity } from "./restrict.ts";
+export { loadRules } from "./rules.ts";
+export { CONTACTS } from "./scenario.ts";
+export type {
+  AttackPoint,
+  CareSpec,
+  ClinicSpec,
+  Contact,
+  ContactShares,
+  ContactSpec,
+  CourseSpec,
+  LevelPlan,
+  Provenance,
+  ReferralSpec,
+  Scenario,
+  ServicesSpec,
+  StaffRatio,
+  TransferSpec,
+  WardsSpec,
+  WaveSpec,
+  WindowSpec,
+  WorseSeverity,
+} from "./scenario.ts";
