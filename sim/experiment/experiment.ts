@@ -1,0 +1,144 @@
+/**
+ * An experiment: N replications of several scenarios on the same people, compared with the first.
+ */
+import { LOG_COLUMNS } from "../network/mod.ts";
+import type { Row, SeriesPoint } from "../network/mod.ts";
+import { dateOf } from "../network/mod.ts";
+import type { Scenario } from "../scenario/mod.ts";
+import { compareMeasures } from "./comparison.ts";
+import { manifestOf } from "./manifest.ts";
+import { pairedDeaths } from "./paired_deaths.ts";
+import { runTasks } from "./pool.ts";
+import type { LogColumns, Task, TaskResult } from "./protocol.ts";
+import { referenceKey, referenceOf } from "./reference.ts";
+import { restorationOf } from "./restoration.ts";
+import type { MeasureRow, ResultSet, RowGroups, SeriesRow } from "./result_set.ts";
+
+/** What an experiment is asked for. */
+export interface ExperimentOptions {
+  /** Scenarios; the first is the baseline. Names must differ. */
+  readonly scenarios: readonly Scenario[];
+  /** Replications per scenario [-], at least 1. */
+  readonly replications: number;
+  /** Seed. */
+  readonly seed: string;
+  /** Worker threads [-], at least 1; results do not depend on it. */
+  readonly workers?: number;
+  /** Keeps the event log of the first replication of each scenario and hands it over. */
+  readonly onLog?: (scenario: Scenario, log: EventLog) => void;
+  /** Called as work goes on with the share done [-]. */
+  readonly onProgress?: (share: number) => void;
+  /** Stops the work. */
+  readonly signal?: AbortSignal;
+  /** Command that reproduces the experiment, for the manifest. */
+  readonly command?: string;
+}
+
+/** The event log of one replication. */
+export interface EventLog extends LogColumns {
+  /** Names of the columns. */
+  readonly names: readonly string[];
+}
+
+const NO_GROUPS: RowGroups = { grid: "", tier: "", facility: "", ward: "", colour: "", rule: "", line: "" };
+
+/** Refuses options that no experiment can have. */
+function check({ scenarios, replications }: ExperimentOptions): void {
+  if (scenarios.length === 0) throw new RangeError("Cannot run an experiment as it needs a scenario: current number is 0");
+  if (!Number.isInteger(replications) || replications < 1) {
+    throw new RangeError(
+      `Cannot run an experiment as replications must be a whole number >= 1: current number is ${replications}`,
+    );
+  }
+  const names = scenarios.map((s) => s.name);
+  const twice = names.find((name, i) => names.indexOf(name) !== i);
+  if (twice !== undefined) {
+    throw new RangeError(`Cannot run an experiment as scenario names must differ: "${twice}" comes twice`);
+  }
+}
+
+/** Tasks: references first (they are short), then scenarios, replication by replication. */
+function plan(options: ExperimentOptions): { runs: Scenario[]; tasks: Task[]; referenceOfRun: number[] } {
+  const { scenarios, replications, seed } = options;
+  const keys = scenarios.map(referenceKey);
+  const distinct = [...new Set(keys)];
+  const references = distinct.map((key) => referenceOf(scenarios[keys.indexOf(key)]));
+  const runs = [...references, ...scenarios];
+  const tasks: Task[] = [];
+  for (let replication = 0; replication < replications; replication++) {
+    runs.forEach((_, scenario) => {
+      const log = options.onLog !== undefined && replication === 0 && scenario >= references.length;
+      tasks.push({ id: tasks.length, scenario, replication, seed, log });
+    });
+  }
+  return { runs, tasks, referenceOfRun: keys.map((key) => distinct.indexOf(key)) };
+}
+
+const measureRow = (scenario: string, replication: number, row: Row): MeasureRow => ({
+  scenario,
+  replication,
+  ...NO_GROUPS,
+  ...row,
+});
+
+function seriesRows(scenario: Scenario, replication: number, points: readonly SeriesPoint[]): SeriesRow[] {
+  const rows: SeriesRow[] = [];
+  for (const { values, ...point } of points) {
+    values.forEach((value, day) =>
+      rows.push({
+        scenario: scenario.name,
+        replication,
+        date: dateOf(scenario.window.start, day),
+        ...NO_GROUPS,
+        ...point,
+        value,
+      })
+    );
+  }
+  return rows;
+}
+
+/**
+ * Runs an experiment.
+ *
+ * @param options Scenarios, replications, seed, workers.
+ * @returns Rows by scenario and replication, the comparison with the first scenario, the manifest
+ * with an empty clock.
+ * @throws {RangeError} When options contradict one another.
+ * @throws {Error} When a replication breaks, or the work is stopped.
+ */
+export async function runExperiment(options: ExperimentOptions): Promise<ResultSet> {
+  check(options);
+  const { scenarios, replications } = options;
+  const { runs, tasks, referenceOfRun } = plan(options);
+  const results = await runTasks(runs, tasks, {
+    workers: options.workers ?? 1,
+    ...(options.onProgress && { onProgress: options.onProgress }),
+    ...(options.signal && { signal: options.signal }),
+  });
+  const references = runs.length - scenarios.length;
+  const resultOf = (run: number, replication: number): TaskResult => results[replication * runs.length + run];
+  const measures: MeasureRow[] = [];
+  const series: SeriesRow[] = [];
+  scenarios.forEach((scenario, s) => {
+    for (let r = 0; r < replications; r++) {
+      const result = resultOf(references + s, r);
+      const { rows, weekly } = restorationOf(scenario.window, result.volume, resultOf(referenceOfRun[s], r).volume);
+      const deaths = pairedDeaths(result.died, resultOf(references, r).died);
+      for (const row of [...result.measures, ...deaths, ...rows]) {
+        measures.push(measureRow(scenario.name, r, row));
+      }
+      series.push(...seriesRows(scenario, r, result.series));
+      for (const point of weekly) {
+        series.push({ scenario: scenario.name, replication: r, ...NO_GROUPS, ...point });
+      }
+    }
+    options.onLog?.(scenario, { names: LOG_COLUMNS, ...resultOf(references + s, 0).log });
+  });
+  return {
+    manifest: manifestOf(options),
+    measures,
+    series,
+    comparison: compareMeasures(measures, scenarios[0].name),
+  };
+}

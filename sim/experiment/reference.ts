@@ -1,0 +1,46 @@
+/**
+ * The reference run: the same city and ordinary patients without epidemic and with everything open.
+ *
+ * Restoration of services is volume ÷ that of the reference on the same weekday. Ordinary patients
+ * are keyed, so reference and scenario are paired patient by patient; scenarios that share city,
+ * window and demand share one reference run per replication.
+ */
+import type { Scenario } from "../scenario/mod.ts";
+
+/**
+ * The reference of a scenario.
+ *
+ * @param scenario A checked scenario.
+ * @returns The same city, window and demand; nobody infected, every level low, no conversion.
+ */
+export function referenceOf(scenario: Scenario): Scenario {
+  return {
+    ...scenario,
+    name: `reference of ${scenario.name}`,
+    wave: { ...scenario.wave, scale: 0 },
+    services: {
+      ...scenario.services,
+      levels: [{ from: scenario.window.start, level: "low" }],
+      plans: {
+        ...scenario.services.plans,
+        low: {
+          open: { outpatient: 1, emergency: 1, inpatient_urgent: 1, inpatient_elective: 1 },
+          spacing: 1,
+        },
+      },
+    },
+    wards: { ...scenario.wards, convertibleOpens: "" },
+  };
+}
+
+/**
+ * What two scenarios must share to share a reference run.
+ *
+ * @param scenario A checked scenario.
+ * @returns A key; equal keys mean equal reference runs.
+ */
+export function referenceKey(scenario: Scenario): string {
+  const { city, window, services, wards } = referenceOf(scenario);
+  const { columns: _, published: __, outlines: ___, ...tables } = city;
+  return JSON.stringify([tables, window, services, wards]);
+}

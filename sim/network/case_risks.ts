@@ -1,0 +1,136 @@
+/**
+ * Hazards of every kind of resident in every state and every level of care, as look-up tables.
+ *
+ * The base hazard of an adverse step is constant over the duration D of the state, −ln(1 − p₀)/D, so
+ * that in right care it comes before recovery with the net probability p₀. Care multiplies it. So
+ * worse care can only add events among the same people, and partial care counts for its time.
+ *
+ * A sourced probability without care is one of the average patient. It gives the hazard ratio
+ * ln(1 − p₁)/ln(1 − p₀) at the average p₀, which then holds for everybody (proportional hazards).
+ * Giving everybody the same p₁ instead would let a 30-year-old without a bed fare as an 85-year-old,
+ * and put two thirds of the deaths among green residents.
+ */
+import { careMultipliers, CRITICAL, MILD, MODERATE, SEVERE } from "../domain/mod.ts";
+import type { Profiles, SeverityRow } from "../domain/mod.ts";
+import type { KeyedDraws } from "../engine/mod.ts";
+import type { Scenario } from "../scenario/mod.ts";
+import { BLOCK } from "./decisions.ts";
+
+const STATES = CRITICAL + 1;
+const LEVELS = 4;
+
+/** Average of a probability over the patients who reach a state [-]. */
+function average(
+  rows: readonly SeverityRow[],
+  reach: Float64Array,
+  probability: (row: SeverityRow) => number,
+): number {
+  let sum = 0;
+  let weights = 0;
+  rows.forEach((row, i) => {
+    sum += reach[i] * probability(row);
+    weights += reach[i];
+  });
+  return weights > 0 ? sum / weights : 0;
+}
+
+/** Hazards by severity row, state and care level. */
+export class CaseRisks {
+  /** P(asymptomatic) by severity row [-]. */
+  readonly asymptomatic: Float64Array;
+  /** The uniform above which a mild case worsens, by severity row [-]. */
+  readonly worsensAbove: Float64Array;
+  /** P(underlying disease is the main cause) by severity row [-]. */
+  readonly underlyingMain: Float64Array;
+  readonly #worsening: Float64Array;
+  readonly #death: Float64Array;
+
+  /**
+   * @param scenario A checked scenario.
+   * @param profiles Attributes of residents, with their weights.
+   */
+  constructor(scenario: Scenario, profiles: Profiles) {
+    const { course: { severity }, care } = scenario;
+    this.asymptomatic = Float64Array.from(severity, (r) => r.asymptomatic);
+    this.worsensAbove = Float64Array.from(
+      severity,
+      (r) => r.asymptomatic + (1 - r.asymptomatic) * (1 - r.moderate),
+    );
+    this.underlyingMain = Float64Array.from(severity, (r) => r.underlyingMain);
+    this.#worsening = new Float64Array(severity.length * STATES * LEVELS);
+    this.#death = new Float64Array(severity.length * STATES * LEVELS);
+    const moderate = new Float64Array(severity.length);
+    for (let cell = 0; cell < profiles.count; cell++) {
+      const row = profiles.severityRow[cell];
+      const { asymptomatic, moderate: p } = severity[row];
+      moderate[row] += profiles.weight[cell] * (1 - asymptomatic) * p;
+    }
+    const severe = moderate.map((reach, row) => reach * severity[row].severe);
+    const critical = severe.map((reach, row) => reach * severity[row].critical);
+    type Step = [Float64Array, number, Float64Array, (r: SeverityRow) => number, number];
+    const steps: Step[] = [
+      [this.#worsening, MILD, moderate, (r) => r.moderate, 0],
+      [this.#worsening, MODERATE, moderate, (r) => r.severe, care.moderateWithout],
+      [this.#worsening, SEVERE, severe, (r) => r.critical, care.severeWithout],
+      [this.#death, SEVERE, severe, (r) => r.deathSevere, care.severeDeathWithout],
+      [this.#death, CRITICAL, critical, (r) => r.deathCritical, care.criticalDeathWithout],
+    ];
+    for (const [table, state, reach, probability, without] of steps) {
+      const mean = average(severity, reach, probability);
+      const factor = careMultipliers(mean, Math.max(without, mean), care);
+      severity.forEach((r, row) => {
+        const hazard = -Math.log1p(-probability(r));
+        for (let level = 0; level < LEVELS; level++) {
+          table[(row * STATES + state) * LEVELS + level] = hazard * factor[level];
+        }
+      });
+    }
+  }
+
+  /**
+   * Hazard of worsening over the whole duration of a state.
+   *
+   * @param row Severity row.
+   * @param state Severity code.
+   * @param level Care level, 0 right to 3 none.
+   * @returns Cumulative hazard [-].
+   */
+  worsening(row: number, state: number, level: number): number {
+    return this.#worsening[(row * STATES + state) * LEVELS + level];
+  }
+
+  /**
+   * Hazard of death over the whole duration of a state.
+   *
+   * @param row Severity row.
+   * @param state Severity code.
+   * @param level Care level, 0 right to 3 none.
+   * @returns Cumulative hazard [-].
+   */
+  death(row: number, state: number, level: number): number {
+    return this.#death[(row * STATES + state) * LEVELS + level];
+  }
+
+  /**
+   * Whether a moderate case would end in death in right care throughout, on the same thresholds that
+   * decide the simulated course: what excess deaths are counted against.
+   *
+   * @param draws Keyed draws.
+   * @param grid Grid of residence.
+   * @param ordinal Number of the person.
+   * @param row Severity row.
+   * @returns True when the person would die.
+   */
+  diesInRightCare(draws: KeyedDraws, grid: number, ordinal: number, row: number): boolean {
+    draws.block(ordinal, grid, BLOCK.MODERATE, 0);
+    if (-Math.log(draws.u1) >= this.worsening(row, MODERATE, 0)) return false;
+    draws.block(ordinal, grid, BLOCK.SEVERE, 0);
+    const worsens = -Math.log(draws.u1) / this.worsening(row, SEVERE, 0);
+    draws.block(ordinal, grid, BLOCK.SEVERE_TOO, 0);
+    const dies = -Math.log(draws.u0) / this.death(row, SEVERE, 0);
+    if (dies < Math.min(1, worsens)) return true;
+    if (worsens >= 1) return false;
+    draws.block(ordinal, grid, BLOCK.CRITICAL, 0);
+    return -Math.log(draws.u1) < this.death(row, CRITICAL, 0);
+  }
+}

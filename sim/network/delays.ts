@@ -1,0 +1,80 @@
+/** Delays of bed requests, as growing columns. */
+
+/** One request that has ended, or is still open at the end of the run. */
+export interface Delay {
+  /** Requested [min]. */
+  readonly requestedAt: number;
+  /** Time since then [min]. */
+  readonly duration: number;
+  /** 0 still open, 1 met, 2 ended otherwise. */
+  readonly how: 0 | 1 | 2;
+  /** Rule: `rule set * 64 + rule`. */
+  readonly rule: number;
+  /** Colour code [-]. */
+  readonly colour: number;
+}
+
+/** All delays of a replication. */
+export class Delays {
+  /** Requests [1]. */
+  count = 0;
+  /** Requested [min]. */
+  requestedAt = new Float64Array(1024);
+  /** Durations [min]. */
+  duration = new Float64Array(1024);
+  /** How they ended. */
+  how = new Uint8Array(1024);
+  /** Rules. */
+  rule = new Uint8Array(1024);
+  /** Colours. */
+  colour = new Uint8Array(1024);
+
+  /**
+   * Adds a request.
+   *
+   * @param delay The request.
+   */
+  add(delay: Delay): void {
+    const i = this.count++;
+    if (i === this.how.length) this.#grow();
+    this.requestedAt[i] = delay.requestedAt;
+    this.duration[i] = delay.duration;
+    this.how[i] = delay.how;
+    this.rule[i] = delay.rule;
+    this.colour[i] = delay.colour;
+  }
+
+  #grow(): void {
+    const rows = this.how.length * 2;
+    const float = (old: Float64Array) => {
+      const larger = new Float64Array(rows);
+      larger.set(old);
+      return larger;
+    };
+    const byte = (old: Uint8Array) => {
+      const larger = new Uint8Array(rows);
+      larger.set(old);
+      return larger;
+    };
+    this.requestedAt = float(this.requestedAt) as Float64Array<ArrayBuffer>;
+    this.duration = float(this.duration) as Float64Array<ArrayBuffer>;
+    this.how = byte(this.how) as Uint8Array<ArrayBuffer>;
+    this.rule = byte(this.rule) as Uint8Array<ArrayBuffer>;
+    this.colour = byte(this.colour) as Uint8Array<ArrayBuffer>;
+  }
+
+  /**
+   * Requests that a test picks, as the survival estimator wants them.
+   *
+   * @param keep Whether request i is in.
+   * @returns Durations [min] and how they ended.
+   */
+  where(keep: (i: number) => boolean): { durations: Float64Array; events: Uint8Array } {
+    const indices: number[] = [];
+    for (let i = 0; i < this.count; i++) if (keep(i)) indices.push(i);
+    return {
+      durations: Float64Array.from(indices, (i) => this.duration[i]),
+      events: Uint8Array.from(indices, (i) => this.how[i]),
+    };
+  }
+}

@@ -1,0 +1,285 @@
+/**
+ * The city turned into indices: places, facilities, wards, links and candidate lists.
+ *
+ * Built once per replication from checked data; everything in it is constant during the run.
+ */
+import { CAPABILITIES, type City, MILD, Travel, WARD_TYPES } from "../domain/mod.ts";
+import type { CompiledRules, Destination, RuleSet } from "../domain/mod.ts";
+import type { Scenario } from "../scenario/mod.ts";
+
+/** Facilities by index. */
+export interface FacilityTable {
+  /** Identifiers. */
+  readonly ids: readonly string[];
+  /** Tier − 1 [-]. */
+  readonly tier: Uint8Array;
+  /** Bit set of capabilities [-]. */
+  readonly capabilities: Uint8Array;
+  /** Node for travel times [-]. */
+  readonly node: Int32Array;
+  /** Physicians of the fever clinic [persons]. */
+  readonly feverPhysicians: Uint16Array;
+  /** Opening time of the fever clinic [min of the day]. */
+  readonly opens: Uint16Array;
+  /** Closing time of the fever clinic [min of the day]. */
+  readonly closes: Uint16Array;
+  /** 1 where some grid links it as designated or sub-designated. */
+  readonly designated: Uint8Array;
+}
+
+/** Communities by index. */
+export interface CommunityTable {
+  /** Grid. */
+  readonly grid: Int32Array;
+  /** Node for travel times [-]. */
+  readonly node: Int32Array;
+  /** Own primary facility. */
+  readonly primary: Int32Array;
+  /** Nearest hospital with a fever clinic open day and night, or the nearest of all. */
+  readonly hospital: Int32Array;
+}
+
+/** Grids by index. */
+export interface GridTable {
+  /** Identifiers. */
+  readonly ids: readonly string[];
+  /** Residents [persons]. */
+  readonly population: Float64Array;
+  /** First community of each grid in `order`, and one past the last of the last [-]. */
+  readonly first: Int32Array;
+  /** Communities sorted by grid. */
+  readonly order: Int32Array;
+  /** Cumulative share of the grid's residents up to and with each community of `order` [-]. */
+  readonly cumulative: Float64Array;
+}
+
+/** Candidate wards of one rule in one grid, in the order in which they are tried. */
+export interface CandidateList {
+  /** Wards. */
+  readonly wards: Int32Array;
+  /** How many of them the rule's own destination names; the others are overflow [wards]. */
+  readonly own: number;
+}
+
+/** The whole layout. */
+export interface Layout {
+  /** Grids. */
+  readonly grids: GridTable;
+  /** Communities. */
+  readonly communities: CommunityTable;
+  /** Facilities. */
+  readonly facilities: FacilityTable;
+  /** Facility of each ward. */
+  readonly wardFacility: Int32Array;
+  /** Ward type of each ward [-]. */
+  readonly wardType: Uint8Array;
+  /** Wards of a facility that take COVID cases, by `facility * 3 + ward type`. */
+  readonly covidWards: readonly (readonly number[])[];
+  /** Travel times between nodes. */
+  readonly travel: Travel;
+  /** Nodes of fleet bases. */
+  readonly fleetNode: Int32Array;
+}
+
+const indexOf = (ids: readonly string[]): Map<string, number> => new Map(ids.map((id, i) => [id, i]));
+
+/** Bit of a capability, by its place in `CAPABILITIES` [-]. */
+export const capabilityBit = (code: number): number => 1 << code;
+
+function facilityTable(city: City, firstNode: number): FacilityTable {
+  const list = city.facilities;
+  const designated = new Set(
+    city.links.filter((l) => l.role === "designated" || l.role === "sub_designated").map((l) => l.facility),
+  );
+  const bits = (names: readonly string[]) =>
+    names.reduce((sum, name) => sum | capabilityBit(CAPABILITIES.indexOf(name as never)), 0);
+  return {
+    ids: list.map((f) => f.id),
+    tier: Uint8Array.from(list, (f) => f.tier - 1),
+    capabilities: Uint8Array.from(list, (f) => bits(f.capabilities)),
+    node: Int32Array.from(list, (_, i) => firstNode + i),
+    feverPhysicians: Uint16Array.from(list, (f) => f.feverPhysicians),
+    opens: Uint16Array.from(list, (f) => f.feverOpens * 60),
+    closes: Uint16Array.from(list, (f) => f.feverCloses * 60),
+    designated: Uint8Array.from(list, (f) => designated.has(f.id) ? 1 : 0),
+  };
+}
+
+function gridTable(city: City): GridTable {
+  const grids = indexOf(city.grids.map((g) => g.id));
+  const gridOf = city.communities.map((c) => grids.get(c.grid)!);
+  const order = Int32Array.from(gridOf.keys()).sort((a, b) => gridOf[a] - gridOf[b] || a - b);
+  const population = new Float64Array(city.grids.length);
+  city.communities.forEach((c, i) => population[gridOf[i]] += c.population);
+  const first = new Int32Array(city.grids.length + 1).fill(order.length);
+  const cumulative = new Float64Array(order.length);
+  let before = 0;
+  order.forEach((community, i) => {
+    const grid = gridOf[community];
+    if (i === 0 || gridOf[order[i - 1]] !== grid) {
+      first[grid] = i;
+      before = 0;
+    }
+    before += city.communities[community].population;
+    cumulative[i] = before / population[grid];
+  });
+  return { ids: city.grids.map((g) => g.id), population, first, order, cumulative };
+}
+
+function communityTable(city: City, grids: GridTable, f: FacilityTable, travel: Travel): CommunityTable {
+  const grid = indexOf(grids.ids);
+  const facility = indexOf(f.ids);
+  const hospitals = city.facilities.map((spec, i) => ({ spec, i })).filter(({ spec }) =>
+    spec.kind === "hospital" && spec.tier >= 2 && spec.feverPhysicians > 0
+  );
+  const always = hospitals.filter(({ spec }) => spec.feverOpens === 0 && spec.feverCloses === 24);
+  const choice = (always.length > 0 ? always : hospitals).map(({ i }) => i);
+  const nearest = (node: number) =>
+    choice.reduce((best, i) => best < 0 || travel.km(node, f.node[i]) < travel.km(node, f.node[best]) ? i : best, -1);
+  return {
+    grid: Int32Array.from(city.communities, (c) => grid.get(c.grid)!),
+    node: Int32Array.from(city.communities, (_, i) => i),
+    primary: Int32Array.from(city.communities, (c) => facility.get(c.primaryFacility)!),
+    hospital: Int32Array.from(city.communities, (_, i) => nearest(i)),
+  };
+}
+
+function covidWards(city: City, wardFacility: Int32Array, wardType: Uint8Array): number[][] {
+  const wards: number[][] = Array.from({ length: city.facilities.length * WARD_TYPES.length }, () => []);
+  for (const use of ["covid", "shared"]) {
+    city.wards.forEach((w, i) => {
+      if (w.use === use) wards[wardFacility[i] * WARD_TYPES.length + wardType[i]].push(i);
+    });
+  }
+  return wards;
+}
+
+/**
+ * Turns the city of a scenario into indices.
+ *
+ * @param scenario A checked scenario.
+ * @returns The layout.
+ */
+export function layoutOf(scenario: Scenario): Layout {
+  const { city, transfer } = scenario;
+  const places = [...city.communities, ...city.facilities, ...city.fleets];
+  const travel = new Travel({
+    nodes: places.map(({ lon, lat }) => ({ lon, lat })),
+    detour: transfer.detour,
+    speed: transfer.speed,
+  });
+  const facilities = facilityTable(city, city.communities.length);
+  const grids = gridTable(city);
+  const facility = indexOf(facilities.ids);
+  const wardFacility = Int32Array.from(city.wards, (w) => facility.get(w.facility)!);
+  const wardType = Uint8Array.from(city.wards, (w) => WARD_TYPES.indexOf(w.type));
+  const firstFleet = city.communities.length + city.facilities.length;
+  return {
+    grids,
+    communities: communityTable(city, grids, facilities, travel),
+    facilities,
+    wardFacility,
+    wardType,
+    covidWards: covidWards(city, wardFacility, wardType),
+    travel,
+    fleetNode: Int32Array.from(city.fleets, (_, i) => firstFleet + i),
+  };
+}
+
+/** Mean travel speed over the day [km/min], by which `nearest` judges what is too far. */
+const meanSpeed = (speed: readonly number[]): number => speed.reduce((a, b) => a + b, 0) / speed.length;
+
+/**
+ * Lists the candidate wards of every rule in every grid.
+ *
+ * The role `nearest` stands for all hospitals within the longest accepted travel time at the mean
+ * speed of the day, measured from the grid's most populous community.
+ *
+ * @param scenario A checked scenario.
+ * @param layout Its layout.
+ * @param set The rules.
+ * @returns Lists by `rule * grids + grid`; empty for rules that send nobody to a bed.
+ */
+export function candidatesOf(scenario: Scenario, layout: Layout, set: RuleSet): CandidateList[] {
+  const { city, referral, transfer } = scenario;
+  const facility = indexOf(layout.facilities.ids);
+  const linked = new Map<string, number[]>();
+  for (const l of [...city.links].sort((a, b) => a.order - b.order)) {
+    const key = `${l.grid} ${l.role}`;
+    if (!linked.has(key)) linked.set(key, []);
+    linked.get(key)!.push(facility.get(l.facility)!);
+  }
+  const hospitals = city.facilities.flatMap((f, i) => f.kind === "hospital" ? [i] : []);
+  const reach = referral.maxTravel * meanSpeed(transfer.speed) / transfer.detour;
+  const nearest = layout.grids.ids.map((_, grid) => {
+    const home = mainCommunity(layout, grid);
+    const km = (i: number) => layout.travel.km(home, layout.facilities.node[i]);
+    return hospitals.filter((i) => km(i) <= reach).sort((a, b) => km(a) - km(b) || a - b);
+  });
+  const wardsOf = (grid: number, to: Destination): number[] => {
+    if ("place" in to) return [];
+    const list = to.role === "nearest"
+      ? nearest[grid]
+      : linked.get(`${layout.grids.ids[grid]} ${to.role}`) ?? [];
+    const type = WARD_TYPES.indexOf(to.ward);
+    return list.flatMap((i) => layout.covidWards[i * WARD_TYPES.length + type]);
+  };
+  return set.rules.flatMap((rule) =>
+    layout.grids.ids.map((_, grid) => {
+      const own = wardsOf(grid, rule.to);
+      const all = new Set([...own, ...rule.overflow.flatMap((to) => wardsOf(grid, to))]);
+      return { wards: Int32Array.from(all), own: new Set(own).size };
+    })
+  );
+}
+
+/** The most populous community of a grid. */
+function mainCommunity(layout: Layout, grid: number): number {
+  const { first, order, cumulative } = layout.grids;
+  let best = first[grid];
+  let most = -1;
+  for (let i = first[grid]; i < first[grid + 1]; i++) {
+    const share = cumulative[i] - (i === first[grid] ? 0 : cumulative[i - 1]);
+    if (share > most) {
+      most = share;
+      best = i;
+    }
+  }
+  return layout.communities.node[order[best]];
+}
+
+/**
+ * Which capabilities, by grid, neither its primary nor its sub-designated facilities have.
+ *
+ * @param city The city.
+ * @param layout Its layout.
+ * @returns Bit sets by grid [-].
+ */
+export function missingCapabilities(city: City, layout: Layout): Uint8Array {
+  const facility = indexOf(layout.facilities.ids);
+  const grid = indexOf(layout.grids.ids);
+  const present = new Uint8Array(layout.grids.ids.length);
+  for (const l of city.links) {
+    if (l.role === "primary" || l.role === "sub_designated") {
+      present[grid.get(l.grid)!] |= layout.facilities.capabilities[facility.get(l.facility)!];
+    }
+  }
+  return present.map((bits) => ~bits & 0xff);
+}
+
+/** Rules of one set, compiled, with their candidates. */
+export interface RulesInForce {
+  /** The set. */
+  readonly set: RuleSet;
+  /** Look-up table. */
+  readonly compiled: CompiledRules;
+  /** Candidates by `rule * grids + grid`. */
+  readonly candidates: readonly CandidateList[];
+  /** 1 for rules that send a patient to a bed. */
+  readonly toBed: Uint8Array;
+  /** 1 for rules that keep a patient in place, visited. */
+  readonly inPlace: Uint8Array;
+}
+
+/** Lowest severity that a worsening at home can reach [-]. */
+export const FIRST_WORSENING = MILD + 1;

@@ -1,0 +1,67 @@
+/**
+ * The event log of the care network: its columns and words, over the engine's generic column log.
+ *
+ * One row per event of a patient known to the network. Times are minutes, people are keys, facilities
+ * and wards are indices into the city's tables; `value` is what the event is about: a severity, a
+ * way of contact, a reason.
+ */
+import { ColumnLog, Dictionary } from "../engine/mod.ts";
+import { personKey } from "./patients.ts";
+import type { World } from "./world.ts";
+
+/** Columns of the log, in order. */
+export const LOG_COLUMNS = [
+  "time_min",
+  "patient",
+  "event",
+  "facility",
+  "ward",
+  "rule_set",
+  "rule",
+  "value",
+] as const;
+
+/** The log of one replication. */
+export class CareLog {
+  /** Rows. */
+  readonly rows = new ColumnLog(LOG_COLUMNS);
+  /** Words of the column `event`. */
+  readonly events = new Dictionary();
+  readonly #world: World;
+
+  /** @param world The replication. */
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  /**
+   * Logs an event of a patient where they are.
+   *
+   * @param event Word for it.
+   * @param p Patient.
+   * @param value What it is about [-].
+   */
+  patient(event: string, p: number, value: number): void {
+    const { patients, executive } = this.#world;
+    const key = personKey(patients.grid[p], patients.ordinal[p]);
+    const code = this.events.code(event);
+    this.rows.row(executive.now, key, code, patients.facility[p], patients.ward[p], -1, -1, value);
+  }
+
+  /**
+   * Logs a step of a referral.
+   *
+   * @param event Word for it.
+   * @param p Patient.
+   * @param set 0 for the rules in force, 1 for the others.
+   * @param rule Rule.
+   * @param ward Ward asked, held or reached; −1 for none.
+   * @param value Reason of a refusal [-]; 0 for none.
+   */
+  referral(event: string, p: number, set: number, rule: number, ward: number, value = 0): void {
+    const { patients, executive, layout } = this.#world;
+    const key = personKey(patients.grid[p], patients.ordinal[p]);
+    const facility = ward >= 0 ? layout.wardFacility[ward] : patients.facility[p];
+    this.rows.row(executive.now, key, this.events.code(event), facility, ward, set, rule, value);
+  }
+}

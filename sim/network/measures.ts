@@ -1,0 +1,283 @@
+/**
+ * Rows of measures and series from what was counted; definitions and units are in the catalogue.
+ *
+ * Means over time are over the window; peaks, delays and outcomes over the whole run. A value that
+ * was not reached or has no cases is NaN.
+ */
+import { COLOURS, measureDefinition, REFUSALS, seriesDefinition, WARD_TYPES } from "../domain/mod.ts";
+import { survivalOf } from "../engine/mod.ts";
+import { MINUTES_PER_DAY } from "./calendar_days.ts";
+import { PARTS } from "./collect.ts";
+import type { Collect } from "./collect.ts";
+import { recoveriesOfCrowd } from "./crowd.ts";
+import type { World } from "./world.ts";
+
+/** Groups of a row; absent where not grouped. */
+export interface Groups {
+  /** Grid. */
+  readonly grid?: string;
+  /** Tier. */
+  readonly tier?: string;
+  /** Facility. */
+  readonly facility?: string;
+  /** Ward type or place. */
+  readonly ward?: string;
+  /** Colour. */
+  readonly colour?: string;
+  /** Rule or reason. */
+  readonly rule?: string;
+  /** Line or part. */
+  readonly line?: string;
+}
+
+/** One value of one measure. */
+export interface Row extends Groups {
+  /** Measure. */
+  readonly measure: string;
+  /** Unit. */
+  readonly unit: string;
+  /** Value [unit]. */
+  readonly value: number;
+}
+
+/** One daily series. */
+export interface SeriesPoint extends Groups {
+  /** Series. */
+  readonly measure: string;
+  /** Unit. */
+  readonly unit: string;
+  /** One value a day [unit]. */
+  readonly values: Float64Array;
+}
+
+const HOURS = 1 / 60;
+/** Horizon of restricted means: seven days [min]. */
+const HORIZON = 7 * MINUTES_PER_DAY;
+/** Places at death, by care level. */
+const PLACES = ["right_bed", "bed_below_need", "facility_without_bed", "home"] as const;
+
+const row = (measure: string, value: number, groups: Groups = {}): Row => ({
+  measure,
+  unit: measureDefinition(measure).unit,
+  value,
+  ...groups,
+});
+
+const sum = (values: ArrayLike<number>, to = values.length): number => {
+  let total = 0;
+  for (let i = 0; i < to; i++) total += values[i];
+  return total;
+};
+
+const ratio = (a: number, b: number): number => b > 0 ? a / b : NaN;
+
+/** Daily means of beds and patients by ward type and tier. */
+interface Beds {
+  /** By `ward type * 3 + tier`. */
+  readonly usable: readonly Float64Array[];
+  readonly covid: readonly Float64Array[];
+  readonly ordinary: readonly Float64Array[];
+}
+
+function bedsOf({ wards, executive }: World): Beds {
+  const finish = (levels: World["wards"]["dailyCovid"]) => levels.map((l) => l.finish(executive.end));
+  return {
+    usable: finish(wards.dailyUsable),
+    covid: finish(wards.dailyCovid),
+    ordinary: finish(wards.dailyOrdinary),
+  };
+}
+
+/** Adds up the classes of one ward type. */
+function ofType(levels: readonly Float64Array[], type: number): Float64Array {
+  return levels[type * 3].map((_, day) => sum([0, 1, 2].map((tier) => levels[type * 3 + tier][day])));
+}
+
+function occupancyRows(world: World, beds: Beds): Row[] {
+  const { days } = world.scenario.window;
+  return WARD_TYPES.flatMap((ward, type) => {
+    const covid = ofType(beds.covid, type);
+    const ordinary = ofType(beds.ordinary, type);
+    const usable = ofType(beds.usable, type);
+    const daily = usable.map((u, day) => ratio(covid[day] + ordinary[day], u));
+    const over = (limit: number) => sum(daily.map((x) => x >= limit ? 1 : 0));
+    const mean = ratio(sum(covid, days) + sum(ordinary, days), sum(usable, days));
+    return [
+      row("bed_occupancy_mean", mean, { ward }),
+      ...[0, 1, 2].flatMap((tier) => {
+        const c = type * 3 + tier;
+        const used = sum(beds.covid[c], days) + sum(beds.ordinary[c], days);
+        const open = sum(beds.usable[c], days);
+        return open > 0 ? [row("bed_occupancy_mean", used / open, { ward, tier: `${tier + 1}` })] : [];
+      }),
+      row("bed_occupancy_peak", Math.max(...daily.map((x) => Number.isNaN(x) ? 0 : x)), { ward }),
+      row("days_at_or_above_85", over(0.85), { ward }),
+      row("days_at_or_above_100", over(1), { ward }),
+      row("covid_census_peak", Math.max(...covid), { ward }),
+    ];
+  });
+}
+
+function waitingRows(world: World): Row[] {
+  const { collect, executive, layout: { grids } } = world;
+  const peaks = collect.waitingByGrid.map((level) => Math.max(...level.finish(executive.end)));
+  const boarded = sum(collect.boarding.finish(executive.end)) * 24;
+  return [
+    row("waiting_peak", Math.max(...collect.waiting.finish(executive.end))),
+    ...grids.ids.map((grid, g) =>
+      row("waiting_peak_per_1000", peaks[g] / grids.population[g] * 1000, { grid })
+    ),
+    row("boarding_hours", boarded),
+    row("bed_requests", collect.requests),
+    ...REFUSALS.map((rule, i) => row("refusals", collect.refusals[i], { rule })),
+    row("down_referrals", collect.downReferrals),
+  ];
+}
+
+function outcomeRows(world: World, infected: number): Row[] {
+  const { collect, scenario: { window } } = world;
+  const followed = Math.min(window.days, window.days + window.runOnDays - 28);
+  const crowd = sum(collect.crowd.values, Math.max(0, followed));
+  const cohort = sum(collect.infections.values, Math.max(0, followed));
+  const deaths = collect.died.length;
+  return [
+    row("infected", infected),
+    ...COLOURS.map((colour, i) => row("infected", collect.infectedByColour[i], { colour })),
+    row("deaths", deaths),
+    ...COLOURS.map((colour, i) => row("deaths", collect.deathsByColour[i], { colour })),
+    ...PLACES.map((ward, i) => row("deaths", collect.deathsByCare[i], { ward })),
+    row("deaths_expected_in_right_care", collect.expectedDeaths),
+    row("deaths_excess", deaths - collect.expectedDeaths),
+    row("recovered_by_day_28", ratio(crowd + collect.recoveredBy28, cohort)),
+    row("recovered_by_day_28_of_bed_needing", ratio(collect.bedNeedingRecoveredBy28, collect.needed)),
+    row("unresolved", unresolved(world)),
+    row("needed_bed", collect.needed),
+    row("never_in_bed", collect.withoutBed),
+    row("treated_where_rule_says", ratio(collect.byRule, collect.admissions)),
+  ];
+}
+
+/** People whose course is not over at the end [persons]. */
+function unresolved({ collect }: World): number {
+  const crowd = sum(collect.crowd.values);
+  return sum(collect.infectedByColour) - crowd - collect.recoveredKnown - collect.died.length;
+}
+
+function delayRows(world: World): Row[] {
+  const { collect, rules } = world;
+  const rowsOf = (keep: (i: number) => boolean, groups: Groups): Row[] => {
+    const sample = collect.delays.where(keep);
+    if (sample.durations.length === 0) return [];
+    const survival = survivalOf(sample);
+    return [
+      row("transfer_delay_mean", survival.restrictedMean(HORIZON) * HOURS, groups),
+      row("transfer_delay_median", survival.quantile(0.5) * HOURS, groups),
+      row("transfer_delay_p90", survival.quantile(0.9) * HOURS, groups),
+      row("transfer_within_target", survival.incidence(world.scenario.transfer.target), groups),
+    ];
+  };
+  const { rule, colour, how, count } = collect.delays;
+  let unmet = 0;
+  for (let i = 0; i < count; i++) if (how[i] !== 1) unmet++;
+  return [
+    ...rowsOf(() => true, {}),
+    ...rules.flatMap(({ set }, s) =>
+      set.rules.flatMap((r, k) =>
+        rowsOf((i) => rule[i] === s * 64 + k, { rule: s === 0 ? r.name : `otherwise: ${r.name}` })
+      )
+    ),
+    ...COLOURS.flatMap((name, c) => rowsOf((i) => colour[i] === c, { colour: name })),
+    ...PARTS.map((line, i) => row("transfer_part_mean", partMean(collect, i) * HOURS, { line })),
+    row("transfers_completed", collect.parts[0].count),
+    row("transfers_unfinished", unmet),
+  ];
+}
+
+const partMean = (collect: Collect, i: number): number =>
+  collect.parts[i].count > 0 ? collect.parts[i].mean : NaN;
+
+/**
+ * All measures of a replication but those that need the reference run.
+ *
+ * @param world The replication, at its end.
+ * @param designatedShare Share of COVID inpatients in designated and sub-designated hospitals on
+ * 12 January 2023 [-]; NaN outside the window.
+ * @returns Rows in the order of the catalogue's parts.
+ */
+export function measuresOf(world: World, designatedShare: number): Row[] {
+  const { collect, executive, scenario: { window } } = world;
+  const busy = collect.vehiclesBusy.finish(executive.end);
+  const seen = collect.clinicWaits.count;
+  return [
+    ...outcomeRows(world, sum(collect.infectedByColour)),
+    row("designated_share_on_2023_01_12", designatedShare),
+    ...occupancyRows(world, bedsOf(world)),
+    ...waitingRows(world),
+    ...delayRows(world),
+    row("vehicle_use", ratio(sum(busy, window.days), window.days * collect.vehiclesOnDuty)),
+    row("response_time_mean", collect.response.count > 0 ? collect.response.mean : NaN),
+    row("clinic_visits", sum(collect.clinicVisits.values)),
+    row("clinic_wait_mean", seen > 0 ? collect.clinicWaits.mean : NaN),
+    row("clinic_left_unseen", ratio(collect.unseen, seen + collect.unseen)),
+  ];
+}
+
+/** Restricted mean delay by day of request [h]. */
+function delayByDay({ collect: { delays }, executive }: World): Float64Array {
+  const days = executive.end / MINUTES_PER_DAY;
+  const byDay: number[][] = Array.from({ length: days }, () => []);
+  for (let i = 0; i < delays.count; i++) {
+    byDay[Math.min(days - 1, Math.floor(delays.requestedAt[i] / MINUTES_PER_DAY))].push(i);
+  }
+  return Float64Array.from(byDay, (list) => {
+    if (list.length === 0) return NaN;
+    const survival = survivalOf({
+      durations: Float64Array.from(list, (i) => delays.duration[i]),
+      events: Uint8Array.from(list, (i) => delays.how[i]),
+    });
+    return survival.restrictedMean(HORIZON) * HOURS;
+  });
+}
+
+/**
+ * Daily series of a replication.
+ *
+ * @param world The replication, at its end.
+ * @returns Series, one value a day of the window and the days run on.
+ */
+export function seriesOf(world: World): SeriesPoint[] {
+  const { collect, executive } = world;
+  const beds = bedsOf(world);
+  const point = (measure: string, values: Float64Array, groups: Groups = {}): SeriesPoint => ({
+    measure,
+    unit: seriesDefinition(measure).unit,
+    values,
+    ...groups,
+  });
+  const wards = WARD_TYPES.flatMap((ward, type) => {
+    const covid = ofType(beds.covid, type);
+    const ordinary = ofType(beds.ordinary, type);
+    const usable = ofType(beds.usable, type);
+    return [
+      point("census", covid, { ward, line: "covid" }),
+      point("census", ordinary, { ward, line: "ordinary" }),
+      point("usable_beds", usable, { ward }),
+      point("bed_occupancy", usable.map((u, d) => ratio(covid[d] + ordinary[d], u)), { ward }),
+    ];
+  });
+  const crowd = recoveriesOfCrowd(collect.crowd.values, world.laws);
+  return [
+    point("infected", collect.infections.values),
+    point("deaths", collect.deathsByDay.values),
+    point("recovered", collect.recoveries.values.map((n, day) => n + crowd[day])),
+    ...wards,
+    point("waiting", collect.waiting.finish(executive.end)),
+    point("boarding", collect.boarding.finish(executive.end)),
+    point("clinic_visits", collect.clinicVisits.values),
+    point("transfer_delay_mean", delayByDay(world)),
+    point(
+      "vehicles_busy",
+      collect.vehiclesBusy.finish(executive.end).map((n) => ratio(n, collect.vehiclesOnDuty)),
+    ),
+  ];
+}

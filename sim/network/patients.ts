@@ -1,0 +1,191 @@
+/**
+ * Those who have met, or are about to meet, the network: a table of typed arrays, one row each.
+ *
+ * A row is an integer handle; it is taken when a person first matters and given back after the last
+ * event, so memory follows those present, not all who were infected. `courseStamp` and `pathStamp`
+ * tell a live event notice from one that was overtaken: a notice carries the stamp of its time.
+ */
+
+/** Where a person is. */
+export const PLACE = { HOME: 0, CLINIC: 1, BOARDING: 2, BED: 3, ROAD: 4 } as const;
+
+/** What the next event of a course will be. */
+export const NEXT = { RECOVERY: 0, WORSENING: 1, DEATH: 2 } as const;
+
+type Column = Int8Array | Uint8Array | Int16Array | Int32Array | Float64Array;
+
+/** The table of patients. */
+export class Patients {
+  /** Rows in use [patients] -- state. */
+  present = 0;
+  /** Highest number of rows in use so far [patients] -- statistic. */
+  peak = 0;
+  /** Rows ever taken [patients] -- statistic. */
+  taken = 0;
+  /** Grid of residence -- constant. */
+  grid = new Int32Array(1);
+  /** Number of the person in the grid, by order of infection -- constant. */
+  ordinal = new Int32Array(1);
+  /** Cell of attributes -- constant. */
+  cell = new Int32Array(1);
+  /** Home community -- constant. */
+  community = new Int32Array(1);
+  /** Severity [-] -- state. */
+  severity = new Int8Array(1);
+  /** 1 after a severe or critical state has ended well -- state. */
+  recovering = new Uint8Array(1);
+  /** 1 when underlying disease is the main cause -- state. */
+  mainCause = new Uint8Array(1);
+  /** Needed capability + 1; 0 for none -- state. */
+  capability = new Uint8Array(1);
+  /** 1 once the case is known to the network -- state. */
+  known = new Uint8Array(1);
+  /** 1 when the person followed up at home -- state. */
+  visited = new Uint8Array(1);
+  /** Place, see {@link PLACE} -- state. */
+  place = new Uint8Array(1);
+  /** Facility where the person is; -1 at home -- state. */
+  facility = new Int32Array(1);
+  /** Ward of the occupied bed; -1 without -- state. */
+  ward = new Int32Array(1);
+  /** Ward of the held bed; -1 without -- state. */
+  target = new Int32Array(1);
+  /** Vehicle assigned or carrying; -1 without -- state. */
+  vehicle = new Int32Array(1);
+  /** Index of the care level -- state. */
+  care = new Uint8Array(1);
+  /** What the course does next, see {@link NEXT} -- state. */
+  next = new Uint8Array(1);
+  /** Way of contact, see `CONTACTS` -- state. */
+  way = new Uint8Array(1);
+  /** Stamp of live course notices -- state. */
+  courseStamp = new Int32Array(1);
+  /** Stamp of live notices of the person's path -- state. */
+  pathStamp = new Int32Array(1);
+  /** Infection [min] -- constant. */
+  infectedAt = new Float64Array(1);
+  /** Full duration of the state in right care [min] -- state. */
+  duration = new Float64Array(1);
+  /** Time left to recovery from the state [min] -- state. */
+  remaining = new Float64Array(1);
+  /** Hazard left until worsening [-] -- state. */
+  worsens = new Float64Array(1);
+  /** Hazard left until death [-] -- state. */
+  dies = new Float64Array(1);
+  /** When the three above were last brought up to date [min] -- state. */
+  since = new Float64Array(1);
+  /** Kind of queue, see `LINE`; 0 when not waiting -- state. */
+  line = new Uint8Array(1);
+  /** Queue; -1 when not waiting -- state. */
+  queue = new Int32Array(1);
+  /** Bucket within the queue [-] -- state. */
+  bucket = new Uint8Array(1);
+  /** The one behind in the queue; -1 at the end -- state. */
+  after = new Int32Array(1);
+  /** The one ahead in the queue; -1 at the head -- state. */
+  before = new Int32Array(1);
+  /** Facility that a call for an ambulance leads to; -1 without a call -- state. */
+  destination = new Int32Array(1);
+  /** 1 when the held bed is where the rule itself, not its overflow, sends -- state. */
+  byRule = new Uint8Array(1);
+  /** Rule of the open request; -1 without a request -- state. */
+  rule = new Int32Array(1);
+  /** 0 when the rules in force are followed, 1 for the others -- state. */
+  ruleSet = new Uint8Array(1);
+  /** Requests so far [-] -- state. */
+  requests = new Int32Array(1);
+  /** Clinic visits so far [-] -- state. */
+  visits = new Int32Array(1);
+  /** Bed requested [min] -- state. */
+  requestedAt = new Float64Array(1);
+  /** Bed accepted [min] -- state. */
+  acceptedAt = new Float64Array(1);
+  /** Ready to move [min] -- state. */
+  readyAt = new Float64Array(1);
+  /** Vehicle assigned [min] -- state. */
+  assignedAt = new Float64Array(1);
+  /** Picked up [min] -- state. */
+  pickedAt = new Float64Array(1);
+  /** Joined the clinic's line [min] -- state. */
+  arrivedAt = new Float64Array(1);
+  /** 1 once ever in a bed -- state. */
+  everInBed = new Uint8Array(1);
+  /** 1 when right care would end in death -- constant. */
+  diesInRightCare = new Uint8Array(1);
+
+  readonly #free: number[] = [];
+  #used = 0;
+
+  /** @param capacity First number of rows [patients]. */
+  constructor(capacity = 1024) {
+    this.#grow(capacity);
+  }
+
+  #grow(rows: number): void {
+    const self = this as unknown as Record<string, Column>;
+    for (const [name, column] of Object.entries(self)) {
+      if (!ArrayBuffer.isView(column)) continue;
+      const larger = new (column.constructor as new (n: number) => Column)(rows);
+      larger.set(column as never);
+      self[name] = larger;
+    }
+  }
+
+  /**
+   * Takes a row and clears it; stamps go on counting so that old notices stay dead.
+   *
+   * @param grid Grid of residence.
+   * @param ordinal Number of the person in the grid.
+   * @returns Handle.
+   */
+  take(grid: number, ordinal: number): number {
+    const p = this.#free.length > 0 ? this.#free.pop()! : this.#used++;
+    if (p >= this.grid.length) this.#grow(this.grid.length * 2);
+    this.present++;
+    this.taken++;
+    if (this.present > this.peak) this.peak = this.present;
+    this.grid[p] = grid;
+    this.ordinal[p] = ordinal;
+    this.courseStamp[p]++;
+    this.pathStamp[p]++;
+    this.facility[p] = this.ward[p] = this.target[p] = this.vehicle[p] = this.queue[p] = -1;
+    this.rule[p] = this.after[p] = this.before[p] = this.destination[p] = -1;
+    this.severity[p] = this.recovering[p] = this.mainCause[p] = this.capability[p] = 0;
+    this.known[p] = this.visited[p] = this.place[p] = this.care[p] = this.way[p] = 0;
+    this.ruleSet[p] = this.requests[p] = this.visits[p] = this.line[p] = this.byRule[p] = 0;
+    this.everInBed[p] = this.diesInRightCare[p] = 0;
+    return p;
+  }
+
+  /**
+   * Gives a row back.
+   *
+   * @param p Handle.
+   */
+  give(p: number): void {
+    this.courseStamp[p]++;
+    this.pathStamp[p]++;
+    this.grid[p] = -1;
+    this.present--;
+    this.#free.push(p);
+  }
+
+  /** Handles in use, in ascending order. */
+  *handles(): Generator<number> {
+    for (let p = 0; p < this.#used; p++) if (this.grid[p] >= 0) yield p;
+  }
+}
+
+/** Grids of 2²⁴ residents at most keep a person's key an exact integer [persons]. */
+export const PERSONS_PER_GRID = 2 ** 24;
+
+/**
+ * One number for a person, the same in every scenario.
+ *
+ * @param grid Grid of residence.
+ * @param ordinal Number of the person in the grid.
+ * @returns Key [-].
+ */
+export function personKey(grid: number, ordinal: number): number {
+  return grid * PERSONS_PER_GRID + ordinal;
+}

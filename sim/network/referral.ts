@@ -1,0 +1,325 @@
+/**
+ * Referral: the rule that fires, the facilities tried in order, the bed held, or the wait for one.
+ *
+ * Who finds no bed waits in the queue of the rule and the grid, and boards where they are: at home,
+ * in the facility, or in the bed they hold. A freed bed takes the best eligible: by severity, colour
+ * and time of request. Ordinary urgent patients stand between severe and moderate cases.
+ */
+import { AGE_FROM, AGE_BANDS, MILD, MODERATE, SEVERE } from "../domain/mod.ts";
+import { RUNGS } from "../engine/mod.ts";
+import { NEED, onlyRecovers } from "./course.ts";
+import { BLOCK } from "./decisions.ts";
+import { capabilityBit } from "./layout.ts";
+import type { CandidateList } from "./layout.ts";
+import { PLACE } from "./patients.ts";
+import { LINE } from "./waiting.ts";
+import type { ReferralFace, World } from "./world.ts";
+
+const DIALYSIS = 1;
+
+/** Refers patients. */
+export class ReferralFlow implements ReferralFace {
+  readonly #world: World;
+  /** Queues that have a ward among their candidates, by ward. */
+  readonly #queuesOf: readonly Int32Array[];
+  readonly #queueBase: readonly number[];
+  readonly #veryOld: Uint8Array;
+  readonly #ready: number;
+  #refusal = 0;
+
+  /** @param world The replication. */
+  constructor(world: World) {
+    this.#world = world;
+    const { layout, rules, scenario } = world;
+    const grids = layout.grids.ids.length;
+    this.#queueBase = [0, rules[0].set.rules.length * grids * 2];
+    this.#veryOld = Uint8Array.from(AGE_BANDS, (_, i) => AGE_FROM[i] >= scenario.referral.veryOldAge ? 1 : 0);
+    this.#queuesOf = this.#listQueues();
+    this.#ready = world.executive.on("ready to move", RUNGS.decision, (p, stamp) => {
+      if (stamp === world.patients.pathStamp[p]) this.#readyToMove(p);
+    });
+  }
+
+  /**
+   * Number of queues for beds that the rules need.
+   *
+   * @param world The replication, but for its queues.
+   * @returns Queues [-].
+   */
+  static queues(world: Pick<World, "rules" | "layout">): number {
+    const rules = world.rules.reduce((n, r) => n + r.set.rules.length, 0);
+    return rules * world.layout.grids.ids.length * 2;
+  }
+
+  #listQueues(): Int32Array[] {
+    const { layout, rules } = this.#world;
+    const lists: Set<number>[] = Array.from(layout.wardFacility, () => new Set<number>());
+    rules.forEach((r, set) =>
+      r.candidates.forEach((list, i) => {
+        const queue = this.#queueBase[set] + i * 2;
+        for (const ward of list.wards) {
+          lists[ward].add(queue);
+          if (layout.facilities.capabilities[layout.wardFacility[ward]] !== 0) lists[ward].add(queue + 1);
+        }
+      })
+    );
+    return lists.map((set) => Int32Array.from(set).sort());
+  }
+
+  /** The rule for a patient as judged now; −1 when none matches. */
+  #ruleOf(p: number, set: number): number {
+    const { patients, profiles, rules, missing } = this.#world;
+    const cell = patients.cell[p];
+    const capability = patients.capability[p];
+    const beyond = capability > DIALYSIS &&
+      (missing[patients.grid[p]] & capabilityBit(capability - 1)) !== 0;
+    return rules[set].compiled.ruleOf(
+      patients.severity[p],
+      patients.mainCause[p],
+      profiles.colour[cell],
+      profiles.disease[cell],
+      profiles.diseaseSevere[cell],
+      profiles.ageBand[cell],
+      this.#veryOld[profiles.ageBand[cell]],
+      profiles.immobile[cell],
+      profiles.dialysis[cell],
+      beyond ? 1 : 0,
+    );
+  }
+
+  decide(p: number): void {
+    const { patients, draws, rules, scenario, layout } = this.#world;
+    draws.block(patients.ordinal[p], patients.grid[p], BLOCK.CONDUCT, 0);
+    const set = draws.u0 < scenario.referral.adherence ? 0 : 1;
+    const rule = this.#ruleOf(p, set);
+    if (rule < 0 || rules[set].toBed[rule] === 0) {
+      this.#toHome(p, rule >= 0 && rules[set].inPlace[rule] === 1);
+      return;
+    }
+    const list = rules[set].candidates[rule * layout.grids.ids.length + patients.grid[p]];
+    this.#open(p, set, rule);
+    const ward = this.#firstAccepting(p, list);
+    if (ward >= 0) this.#hold(p, ward, list);
+    else this.#wait(p, set, rule);
+  }
+
+  /** Opens a request, or goes on with the one for the same destination. */
+  #open(p: number, set: number, rule: number): void {
+    const { patients, executive, collect, log } = this.#world;
+    if (patients.rule[p] === rule && patients.ruleSet[p] === set) return;
+    this.#close(p, 2);
+    patients.rule[p] = rule;
+    patients.ruleSet[p] = set;
+    patients.requests[p]++;
+    patients.requestedAt[p] = executive.now;
+    collect.requested();
+    log?.referral("requested", p, set, rule, -1);
+  }
+
+  /** Closes the open request: 1 met, 2 ended otherwise. */
+  #close(p: number, how: 1 | 2): void {
+    const { patients, collect, executive } = this.#world;
+    if (patients.rule[p] < 0) return;
+    collect.requestClosed(p, executive.now, how);
+    patients.rule[p] = -1;
+  }
+
+  completed(p: number): void {
+    this.#close(p, 1);
+  }
+
+  #firstAccepting(p: number, list: CandidateList): number {
+    const { collect, log, patients } = this.#world;
+    for (const ward of list.wards) {
+      if (this.#accepts(p, ward)) return ward;
+      collect.refused(this.#refusal);
+      log?.referral("refused", p, patients.ruleSet[p], patients.rule[p], ward, this.#refusal);
+    }
+    return -1;
+  }
+
+  /** Whether a ward takes a patient now; if not, `#refusal` says why. */
+  #accepts(p: number, ward: number): boolean {
+    const { wards } = this.#world;
+    if (!this.#eligible(p, ward)) return false;
+    if (wards.free(ward) > 0) return true;
+    const open = wards.physical[ward] - wards.covid[ward] - wards.ordinary[ward] - wards.held[ward];
+    this.#refusal = open > 0 ? 2 : 1;
+    return false;
+  }
+
+  /** Whether a ward could take a patient if it had a bed. */
+  #eligible(p: number, ward: number): boolean {
+    const { patients, layout, scenario, draws } = this.#world;
+    const facility = layout.wardFacility[ward];
+    const capability = patients.capability[p];
+    this.#refusal = 0;
+    if (capability > 0) {
+      const has = layout.facilities.capabilities[facility] & capabilityBit(capability - 1);
+      if (has === 0) return false;
+    }
+    const bed = patients.ward[p];
+    if (bed >= 0 && layout.wardType[ward] <= layout.wardType[bed]) return false;
+    const { facilityAdherence } = scenario.referral;
+    if (facilityAdherence >= 1) return true;
+    this.#refusal = 5;
+    draws.block(patients.ordinal[p], patients.grid[p], BLOCK.ADHERENCE, facility);
+    return draws.u0 < facilityAdherence;
+  }
+
+  #hold(p: number, ward: number, list: CandidateList): void {
+    const { patients, wards, executive, draws, laws, log } = this.#world;
+    wards.held[ward]++;
+    patients.target[p] = ward;
+    patients.acceptedAt[p] = executive.now;
+    const place = list.wards.indexOf(ward);
+    patients.byRule[p] = patients.ruleSet[p] === 0 && place >= 0 && place < list.own ? 1 : 0;
+    draws.block(patients.ordinal[p], patients.grid[p], BLOCK.REFERRAL, patients.requests[p]);
+    const handOver = laws.handOver.quantile(draws.u0);
+    executive.after(handOver, this.#ready, p, ++patients.pathStamp[p]);
+    log?.referral("accepted", p, patients.ruleSet[p], patients.rule[p], ward);
+  }
+
+  #readyToMove(p: number): void {
+    const { patients, executive, flows } = this.#world;
+    patients.readyAt[p] = executive.now;
+    flows.transfer.start(p);
+  }
+
+  /** Joins the queue; the very ill board where they are, the others wait at home. */
+  #wait(p: number, set: number, rule: number): void {
+    const { patients, layout, bedQueues, profiles, scenario, collect, flows, log } = this.#world;
+    if (patients.place[p] === PLACE.BOARDING && patients.severity[p] < SEVERE) {
+      patients.place[p] = PLACE.HOME;
+      patients.facility[p] = -1;
+      flows.course.careChanged(p);
+    }
+    const grid = patients.grid[p];
+    const needy = patients.capability[p] > 0 ? 1 : 0;
+    const queue = this.#queueBase[set] + (rule * layout.grids.ids.length + grid) * 2 + needy;
+    const colour = scenario.referral.greenChannel ? profiles.colour[patients.cell[p]] : 0;
+    bedQueues.join(p, queue, patients.severity[p] * 3 + colour);
+    collect.waits(p, 1);
+    log?.referral("waits", p, set, rule, -1);
+  }
+
+  /** Takes back queue place, held bed and transport, leaving the request open. */
+  #withdraw(p: number): void {
+    const { patients, wards, bedQueues, collect, flows } = this.#world;
+    if (patients.line[p] === LINE.BED) {
+      collect.waits(p, -1);
+      bedQueues.remove(p);
+    }
+    flows.transfer.recall(p);
+    const target = patients.target[p];
+    if (target >= 0) {
+      patients.target[p] = -1;
+      patients.pathStamp[p]++;
+      wards.held[target]--;
+      this.serve(target);
+    }
+  }
+
+  cancel(p: number): void {
+    this.#withdraw(p);
+    this.#close(p, 2);
+  }
+
+  needChanged(p: number): void {
+    const { patients, layout } = this.#world;
+    const place = patients.place[p];
+    if (place === PLACE.ROAD || place === PLACE.CLINIC) return;
+    if (place === PLACE.HOME) {
+      this.cancel(p);
+      return;
+    }
+    const need = NEED[patients.severity[p]];
+    const target = patients.target[p];
+    if (target >= 0 && layout.wardType[target] >= need) return;
+    if (place === PLACE.BED && layout.wardType[patients.ward[p]] >= need) return;
+    const awaitsResult = target < 0 && patients.line[p] === LINE.NONE && place === PLACE.BOARDING &&
+      patients.known[p] === 0;
+    if (awaitsResult) return;
+    this.#withdraw(p);
+    this.decide(p);
+  }
+
+  stepDown(p: number): void {
+    const { patients, layout, rules, scenario, collect } = this.#world;
+    if (!scenario.referral.downReferral) return;
+    const rule = this.#ruleOf(p, 0);
+    if (rule < 0 || rules[0].toBed[rule] === 0) return;
+    const list = rules[0].candidates[rule * layout.grids.ids.length + patients.grid[p]];
+    const from = patients.ward[p];
+    const own = layout.covidWards[layout.wardFacility[from] * 3] ?? [];
+    for (const ward of [...own, ...list.wards]) {
+      if (layout.wardType[ward] >= layout.wardType[from] || this.#world.wards.free(ward) <= 0) continue;
+      const facility = layout.wardFacility[ward];
+      const needs = patients.capability[p];
+      if (needs > 0 && (layout.facilities.capabilities[facility] & capabilityBit(needs - 1)) === 0) continue;
+      patients.requests[p]++;
+      collect.steppedDown();
+      this.#hold(p, ward, list);
+      return;
+    }
+  }
+
+  serve(ward: number): void {
+    const { wards, flows, bedQueues, patients, collect, rules, layout } = this.#world;
+    while (wards.free(ward) > 0) {
+      const p = this.#best(ward);
+      const since = flows.routine.waitingSince(ward);
+      const ordinaryFirst = since < Infinity &&
+        (p < 0 || patients.severity[p] < SEVERE || patients.requestedAt[p] > since);
+      if (ordinaryFirst) {
+        flows.routine.admitWaiting(ward);
+        continue;
+      }
+      if (p < 0) return;
+      collect.waits(p, -1);
+      bedQueues.remove(p);
+      const set = patients.ruleSet[p];
+      const index = patients.rule[p] * layout.grids.ids.length + patients.grid[p];
+      this.#hold(p, ward, rules[set].candidates[index]);
+    }
+  }
+
+  /** The first of all waiting whom a ward could take; −1 when there is none. */
+  #best(ward: number): number {
+    const { bedQueues, patients } = this.#world;
+    let best = -1;
+    let bestBucket = -1;
+    const { used } = bedQueues;
+    for (const queue of this.#queuesOf[ward]) {
+      for (let left = used[queue]; left !== 0;) {
+        const bucket = 31 - Math.clz32(left);
+        if (bucket < bestBucket) break;
+        left &= ~(1 << bucket);
+        for (let p = bedQueues.first(queue, bucket); p >= 0; p = patients.after[p]) {
+          if (bucket === bestBucket && patients.requestedAt[p] >= patients.requestedAt[best]) break;
+          if (!this.#eligible(p, ward)) continue;
+          best = p;
+          bestBucket = bucket;
+          left = 0;
+          break;
+        }
+      }
+    }
+    return best;
+  }
+
+  #toHome(p: number, visited: boolean): void {
+    const { patients, flows, log } = this.#world;
+    if (patients.place[p] === PLACE.BED) return;
+    this.cancel(p);
+    patients.place[p] = PLACE.HOME;
+    patients.facility[p] = -1;
+    patients.visited[p] = visited ? 1 : 0;
+    log?.patient("sent home", p, patients.severity[p]);
+    if (patients.severity[p] <= MILD && onlyRecovers(this.#world, p)) flows.course.finishAtHome(p);
+    else flows.course.careChanged(p);
+  }
+}
+
+/** Severity of a convalescent, who needs a general bed [-]. */
+export const CONVALESCENT = MODERATE;

@@ -1,0 +1,192 @@
+/**
+ * Transport: own means, or a vehicle that drives, loads, rides, unloads, is disinfected and returns.
+ *
+ * A request takes the free vehicle of the own grid with the least travel, else one of the city's
+ * pool, else it waits: by severity, colour and time. A vehicle of a grid serves that grid alone.
+ */
+import { MODERATE } from "../domain/mod.ts";
+import { RUNGS } from "../engine/mod.ts";
+import { BLOCK } from "./decisions.ts";
+import { PLACE } from "./patients.ts";
+import { LINE, Waiting } from "./waiting.ts";
+import type { TransferFace, World } from "./world.ts";
+import { Fleet } from "./fleet.ts";
+
+/** Moves patients. */
+export class TransferFlow implements TransferFace {
+  readonly #world: World;
+  readonly #fleet: Fleet;
+  readonly #requests: Waiting;
+  readonly #arrives: number;
+  readonly #pickUp: number;
+  readonly #atEnd: number;
+  readonly #free: number;
+
+  /** @param world The replication. */
+  constructor(world: World) {
+    this.#world = world;
+    const { executive, patients, layout } = world;
+    this.#fleet = new Fleet(world.scenario, layout);
+    world.collect.fleetSize(this.#fleet.size);
+    this.#requests = new Waiting(layout.grids.ids.length, patients, LINE.VEHICLE, "readyAt");
+    this.#arrives = executive.on("arrival by own means", RUNGS.startOfStay, (p, stamp) => {
+      if (stamp === patients.pathStamp[p]) world.flows.stay.admit(p);
+    });
+    this.#pickUp = executive.on("pick-up", RUNGS.vehicle, (v) => this.#pickedUp(v));
+    this.#atEnd = executive.on("vehicle at destination", RUNGS.vehicle, (v) => this.#unloaded(v));
+    this.#free = executive.on("vehicle free", RUNGS.vehicle, (v) => this.#freed(v));
+  }
+
+  start(p: number): void {
+    const { patients, layout, draws, executive } = this.#world;
+    const to = layout.wardFacility[patients.target[p]];
+    const inside = patients.facility[p] === to;
+    if (inside || this.#byOwnMeans(p)) {
+      draws.block(patients.ordinal[p], patients.grid[p], BLOCK.REFERRAL, patients.requests[p]);
+      const ride = inside
+        ? this.#world.laws.load.quantile(draws.u1)
+        : layout.travel.minutes(this.#nodeOf(p), layout.facilities.node[to], executive.now);
+      patients.assignedAt[p] = patients.pickedAt[p] = executive.now;
+      this.#depart(p);
+      executive.after(ride, this.#arrives, p, ++patients.pathStamp[p]);
+    } else this.#request(p);
+  }
+
+  #byOwnMeans(p: number): boolean {
+    const { patients, profiles, draws, scenario } = this.#world;
+    if (patients.severity[p] > MODERATE || patients.place[p] === PLACE.BED) return false;
+    if (profiles.immobile[patients.cell[p]] === 1) return false;
+    draws.block(patients.ordinal[p], patients.grid[p], BLOCK.CONDUCT, 0);
+    return draws.u1 < scenario.transfer.privateShare;
+  }
+
+  callFor(p: number, facility: number): void {
+    const { patients, executive } = this.#world;
+    patients.destination[p] = facility;
+    patients.readyAt[p] = executive.now;
+    this.#request(p);
+  }
+
+  #nodeOf(p: number): number {
+    const { patients, layout } = this.#world;
+    return patients.place[p] === PLACE.HOME
+      ? layout.communities.node[patients.community[p]]
+      : layout.facilities.node[patients.facility[p]];
+  }
+
+  #request(p: number): void {
+    const { patients, profiles, scenario, layout, executive } = this.#world;
+    const node = this.#nodeOf(p);
+    const vehicle = this.#fleet.nearestFree(
+      patients.grid[p],
+      (v) => layout.travel.km(this.#fleet.node[v], node),
+    );
+    if (vehicle >= 0) this.#assign(vehicle, p);
+    else {
+      const colour = scenario.referral.greenChannel ? profiles.colour[patients.cell[p]] : 0;
+      this.#requests.join(p, patients.grid[p], patients.severity[p] * 3 + colour);
+    }
+    void executive;
+  }
+
+  #assign(v: number, p: number): void {
+    const { patients, layout, executive, collect, draws, laws } = this.#world;
+    this.#fleet.take(v, p);
+    collect.vehicles(executive.now, 1);
+    patients.vehicle[p] = v;
+    patients.assignedAt[p] = executive.now;
+    const drive = layout.travel.minutes(this.#fleet.node[v], this.#nodeOf(p), executive.now);
+    collect.responded(executive.now + drive - patients.readyAt[p]);
+    draws.block(patients.ordinal[p], patients.grid[p], BLOCK.REFERRAL, patients.requests[p]);
+    this.#fleet.node[v] = this.#nodeOf(p);
+    executive.after(drive + laws.load.quantile(draws.u1), this.#pickUp, v);
+  }
+
+  #pickedUp(v: number): void {
+    const { patients, layout, executive, draws, laws } = this.#world;
+    const p = this.#fleet.patient[v];
+    if (p < 0) {
+      this.#freed(v);
+      return;
+    }
+    const call = patients.destination[p];
+    const facility = call >= 0 ? call : layout.wardFacility[patients.target[p]];
+    const to = layout.facilities.node[facility];
+    const ride = layout.travel.minutes(this.#fleet.node[v], to, executive.now);
+    draws.block(patients.ordinal[p], patients.grid[p], BLOCK.REFERRAL, patients.requests[p]);
+    patients.pickedAt[p] = executive.now;
+    this.#fleet.node[v] = to;
+    this.#depart(p);
+    executive.after(ride + laws.unload.quantile(draws.u2), this.#atEnd, v);
+  }
+
+  /** The patient leaves the present place for the road. */
+  #depart(p: number): void {
+    const { patients, flows } = this.#world;
+    patients.pathStamp[p]++;
+    flows.stay.vacate(p);
+    patients.place[p] = PLACE.ROAD;
+    flows.course.careChanged(p);
+  }
+
+  #unloaded(v: number): void {
+    const { patients, flows, scenario, executive, layout } = this.#world;
+    const p = this.#fleet.patient[v];
+    if (p >= 0) {
+      this.#fleet.patient[v] = -1;
+      patients.vehicle[p] = -1;
+      const call = patients.destination[p];
+      if (call >= 0) flows.contact.arriveAt(p, call);
+      else flows.stay.admit(p);
+    }
+    const { disinfection, returnsHome } = scenario.transfer;
+    const home = this.#fleet.base[v];
+    const drive = returnsHome ? layout.travel.minutes(this.#fleet.node[v], home, executive.now) : 0;
+    if (returnsHome) this.#fleet.node[v] = home;
+    executive.after(disinfection + drive, this.#free, v);
+  }
+
+  #freed(v: number): void {
+    const { collect, executive } = this.#world;
+    this.#fleet.release(v);
+    collect.vehicles(executive.now, -1);
+    const next = this.#nextFor(v);
+    if (next >= 0) {
+      this.#requests.remove(next);
+      this.#assign(v, next);
+    }
+  }
+
+  /** The first request that a vehicle may serve; −1 when there is none. */
+  #nextFor(v: number): number {
+    const grid = this.#fleet.grid[v];
+    if (grid >= 0) return this.#first(grid);
+    const { patients, layout } = this.#world;
+    let best = -1;
+    for (let g = 0; g < layout.grids.ids.length; g++) {
+      const p = this.#first(g);
+      if (p < 0) continue;
+      const higher = best < 0 || patients.bucket[p] > patients.bucket[best];
+      const earlier = best >= 0 && patients.bucket[p] === patients.bucket[best] &&
+        patients.readyAt[p] < patients.readyAt[best];
+      if (higher || earlier) best = p;
+    }
+    return best;
+  }
+
+  #first(grid: number): number {
+    const top = this.#requests.top(grid);
+    return top < 0 ? -1 : this.#requests.first(grid, top);
+  }
+
+  recall(p: number): void {
+    const { patients } = this.#world;
+    if (patients.line[p] === LINE.VEHICLE) this.#requests.remove(p);
+    const v = patients.vehicle[p];
+    if (v >= 0) {
+      this.#fleet.patient[v] = -1;
+      patients.vehicle[p] = -1;
+    }
+    patients.destination[p] = -1;
+  }
+}

@@ -1,0 +1,158 @@
+/**
+ * Wards: beds in use, held and usable, with the daily occupancy of every class of ward.
+ *
+ * A bed is held from the decision to the arrival: held beds count against capacity, not in
+ * occupancy. When usable beds fall below those in use nobody is moved out and no one comes in.
+ */
+import { WARD_TYPES } from "../domain/mod.ts";
+import { DailyLevel, SimulationError } from "../engine/mod.ts";
+import type { Scenario } from "../scenario/mod.ts";
+import type { Layout } from "./layout.ts";
+
+/** Classes of ward: ward type × tier. */
+export const WARD_CLASSES = WARD_TYPES.length * 3;
+
+/** All wards of the network. */
+export class Wards {
+  /** Usable beds [beds] -- state. */
+  readonly usable: Int32Array;
+  /** COVID patients in beds [patients] -- state. */
+  readonly covid: Int32Array;
+  /** Ordinary patients in beds [patients] -- state. */
+  readonly ordinary: Int32Array;
+  /** Held beds [beds] -- state. */
+  readonly held: Int32Array;
+  /** Open physical beds [beds] -- state. */
+  readonly physical: Int32Array;
+  /** Beds gained (ICU) or given away (general) by conversion [beds] -- state. */
+  readonly converted: Int32Array;
+  /** Whether spacing applies: the ward takes ordinary patients. */
+  readonly spaced: Uint8Array;
+  /** Daily usable beds by class [beds] -- statistic. */
+  readonly dailyUsable: readonly DailyLevel[];
+  /** Daily COVID census by class [patients] -- statistic. */
+  readonly dailyCovid: readonly DailyLevel[];
+  /** Daily ordinary census by class [patients] -- statistic. */
+  readonly dailyOrdinary: readonly DailyLevel[];
+
+  readonly #scenario: Scenario;
+  readonly #classOf: Uint8Array;
+
+  /**
+   * @param scenario A checked scenario.
+   * @param layout Its layout.
+   * @param days Days observed [d].
+   */
+  constructor(scenario: Scenario, layout: Layout, days: number) {
+    const specs = scenario.city.wards;
+    this.#scenario = scenario;
+    this.#classOf = Uint8Array.from(specs, (_, w) =>
+      layout.wardType[w] * 3 + layout.facilities.tier[layout.wardFacility[w]]);
+    this.physical = Int32Array.from(specs, (s) => s.beds);
+    this.converted = new Int32Array(specs.length);
+    this.spaced = Uint8Array.from(specs, (s) => s.use === "covid" ? 0 : 1);
+    this.usable = new Int32Array(specs.length);
+    this.covid = new Int32Array(specs.length);
+    this.ordinary = new Int32Array(specs.length);
+    this.held = new Int32Array(specs.length);
+    const levels = () => Array.from({ length: WARD_CLASSES }, () => new DailyLevel({ days }));
+    this.dailyUsable = levels();
+    this.dailyCovid = levels();
+    this.dailyOrdinary = levels();
+  }
+
+  /**
+   * Usable beds of a ward under a spacing: the smallest of the spaced open beds and what its
+   * physicians and nurses can staff, rounded down. Converted ICU beds come with a trained reserve
+   * of their own and are added; a general ward that gave beds away has so many fewer.
+   *
+   * Source: National Health Commission, briefing of 9 December 2022 (convertible ICU beds, and the
+   * physicians and nurses trained for them).
+   *
+   * @param w Ward.
+   * @param spacing Share of open physical beds that spacing leaves usable [-].
+   * @returns Beds [beds].
+   */
+  usableUnder(w: number, spacing: number): number {
+    const spec = this.#scenario.city.wards[w];
+    const ratio = this.#scenario.wards.staff[spec.type];
+    const most = (staff: number, perBed: number) => perBed > 0 ? staff / perBed : Infinity;
+    const staffed = Math.min(most(spec.physicians, ratio.physicians), most(spec.nurses, ratio.nurses));
+    const converted = this.converted[w];
+    const open = (this.physical[w] + Math.min(0, converted)) * (this.spaced[w] === 1 ? spacing : 1);
+    return Math.floor(Math.min(open, staffed) + 1e-9) + Math.max(0, converted);
+  }
+
+  /**
+   * Sets the usable beds of a ward.
+   *
+   * @param now Clock [min].
+   * @param w Ward.
+   * @param beds Usable beds [beds].
+   */
+  setUsable(now: number, w: number, beds: number): void {
+    this.dailyUsable[this.#classOf[w]].add(now, beds - this.usable[w]);
+    this.usable[w] = beds;
+  }
+
+  /**
+   * Free beds of a ward: usable, not in use, not held.
+   *
+   * @param w Ward.
+   * @returns Beds [beds]; negative when usable beds have fallen below those in use.
+   */
+  free(w: number): number {
+    return this.usable[w] - this.covid[w] - this.ordinary[w] - this.held[w];
+  }
+
+  /**
+   * Puts a COVID patient into a held bed.
+   *
+   * @param now Clock [min].
+   * @param w Ward.
+   */
+  occupyHeld(now: number, w: number): void {
+    this.held[w]--;
+    this.covid[w]++;
+    this.dailyCovid[this.#classOf[w]].add(now, 1);
+    this.#check(now, w);
+  }
+
+  /**
+   * Takes a COVID patient out of a bed.
+   *
+   * @param now Clock [min].
+   * @param w Ward.
+   */
+  leave(now: number, w: number): void {
+    this.covid[w]--;
+    this.dailyCovid[this.#classOf[w]].add(now, -1);
+    this.#check(now, w);
+  }
+
+  /**
+   * Puts an ordinary patient into a free bed, or takes one out.
+   *
+   * @param now Clock [min].
+   * @param w Ward.
+   * @param change 1 or −1 [patients].
+   */
+  ordinaryChange(now: number, w: number, change: 1 | -1): void {
+    this.ordinary[w] += change;
+    this.dailyOrdinary[this.#classOf[w]].add(now, change);
+    this.#check(now, w);
+  }
+
+  #check(now: number, w: number): void {
+    const taken = this.covid[w] + this.ordinary[w] + this.held[w];
+    if (taken > this.physical[w] + Math.max(0, this.converted[w]) || (this.covid[w] | this.ordinary[w] | this.held[w]) < 0) {
+      const { facility, type } = this.#scenario.city.wards[w];
+      throw new SimulationError(
+        `Cannot use a bed of ward "${facility}/${type}" as beds in use and held must stay within ` +
+          `the physical ones: physical ${this.physical[w]}, COVID ${this.covid[w]}, ` +
+          `ordinary ${this.ordinary[w]}, held ${this.held[w]}`,
+        { clock: now, entity: w },
+      );
+    }
+  }
+}

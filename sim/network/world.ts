@@ -1,0 +1,158 @@
+/**
+ * What all flows of one replication share, and the narrow faces by which they call one another.
+ *
+ * Every flow lives in a file of its own and knows only this one; `network.ts` builds them and joins
+ * them up. A face lists what others may ask of a flow, so that who can change what is seen here.
+ */
+import type { Distribution, Executive, KeyedDraws } from "../engine/mod.ts";
+import type { Profiles } from "../domain/mod.ts";
+import type { Scenario } from "../scenario/mod.ts";
+import type { Collect } from "./collect.ts";
+import type { CaseRisks } from "./case_risks.ts";
+import type { Layout, RulesInForce } from "./layout.ts";
+import type { CareLog } from "./log_schema.ts";
+import type { Patients } from "./patients.ts";
+import type { Waiting } from "./waiting.ts";
+import type { Wards } from "./wards.ts";
+
+/** Laws of the durations, ready for fast sampling. */
+export interface Laws {
+  /** Infection to onset [min]. */
+  readonly incubation: Distribution;
+  /** Durations by severity, mild (and asymptomatic) to critical [min]. */
+  readonly state: readonly Distribution[];
+  /** Convalescence [min]. */
+  readonly convalescence: Distribution;
+  /** Onset to contact [min]. */
+  readonly onsetDelay: Distribution;
+  /** Worsening to own notice, by severity [min]. */
+  readonly notice: readonly Distribution[];
+  /** Consultation [min]. */
+  readonly consultation: Distribution;
+  /** Patience of the mild [min]. */
+  readonly patience: Distribution;
+  /** Hand-over [min]. */
+  readonly handOver: Distribution;
+  /** Loading [min]. */
+  readonly load: Distribution;
+  /** Unloading [min]. */
+  readonly unload: Distribution;
+}
+
+/** The course of disease. */
+export interface CourseFace {
+  /** A state begins at `since`, now or later, with its duration and thresholds set. */
+  begin(p: number): void;
+  /** The place or bed of a patient has changed: the course goes on under that care. */
+  careChanged(p: number): void;
+  /** Ends a case at home that can only recover now; gives the row back. */
+  finishAtHome(p: number): void;
+}
+
+/** First contacts and home care. */
+export interface ContactFace {
+  /** Makes the contact that `way` says. */
+  make(p: number): void;
+  /** Someone at home has become worse: it will be noticed and lead to a contact, or not. */
+  worsenedAtHome(p: number): void;
+  /** A patient on the way to a first contact has arrived at a facility. */
+  arriveAt(p: number, facility: number): void;
+}
+
+/** Clinics. */
+export interface ClinicFace {
+  /** A patient joins the line of a facility's clinic. */
+  join(p: number, facility: number): void;
+  /** A patient in line is gone, or one with a physician. */
+  leave(p: number): void;
+}
+
+/** Referral. */
+export interface ReferralFace {
+  /** Decides where a patient who has been seen goes. */
+  decide(p: number): void;
+  /** The need of a patient has changed where they are. */
+  needChanged(p: number): void;
+  /** Ends the open request of a patient: queue, held bed, transport. */
+  cancel(p: number): void;
+  /** Counts the open request of a patient as met. */
+  completed(p: number): void;
+  /** A bed may have become free. */
+  serve(ward: number): void;
+  /** Moves a patient in a bed above the need to a lower place, if one is free. */
+  stepDown(p: number): void;
+}
+
+/** Transport. */
+export interface TransferFace {
+  /** A patient with a held bed is ready to move. */
+  start(p: number): void;
+  /** A patient who called 120 is taken to a facility. */
+  callFor(p: number, facility: number): void;
+  /** The patient of a vehicle needs it no more. */
+  recall(p: number): void;
+}
+
+/** Stays in beds. */
+export interface StayFace {
+  /** A patient has arrived at the held bed. */
+  admit(p: number): void;
+  /** A patient's illness or convalescence is over, in a bed. */
+  discharge(p: number): void;
+  /** The need of a patient in a bed has fallen: a lower place is looked for after observation. */
+  observe(p: number): void;
+  /** A patient leaves the present place, whatever it is: frees it. */
+  vacate(p: number): void;
+}
+
+/** Ordinary inpatients. */
+export interface RoutineFace {
+  /** When the first ordinary urgent patient waiting for a ward came; Infinity when none waits [min]. */
+  waitingSince(ward: number): number;
+  /** Admits that patient. */
+  admitWaiting(ward: number): void;
+}
+
+/** What the flows of one replication share. */
+export interface World {
+  /** The scenario. */
+  readonly scenario: Scenario;
+  /** Clock and calendar. */
+  readonly executive: Executive;
+  /** Keyed draws. */
+  readonly draws: KeyedDraws;
+  /** Places, facilities, links. */
+  readonly layout: Layout;
+  /** Attributes of residents. */
+  readonly profiles: Profiles;
+  /** Risks of courses. */
+  readonly risks: CaseRisks;
+  /** Laws of durations. */
+  readonly laws: Laws;
+  /** Rules in force, and the rules of those who do not follow them. */
+  readonly rules: readonly RulesInForce[];
+  /** Code of each capability of `referral.capabilityNeeds` [-]. */
+  readonly capabilityCodes: readonly number[];
+  /** Capabilities missing at the lower levels, by grid. */
+  readonly missing: Uint8Array;
+  /** Patients. */
+  readonly patients: Patients;
+  /** Wards. */
+  readonly wards: Wards;
+  /** Queues for beds. */
+  readonly bedQueues: Waiting;
+  /** Statistics. */
+  readonly collect: Collect;
+  /** Event log; null when it is off. */
+  readonly log: CareLog | null;
+  /** The flows. */
+  readonly flows: {
+    course: CourseFace;
+    contact: ContactFace;
+    clinic: ClinicFace;
+    referral: ReferralFace;
+    transfer: TransferFace;
+    stay: StayFace;
+    routine: RoutineFace;
+  };
+}
