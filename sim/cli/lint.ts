@@ -1,0 +1,36 @@
+/** `lint`: loads scenarios, checks their rules against their city, prints what it finds. */
+import { Command } from "commander";
+import { lintScenario, loadScenario } from "../scenario/mod.ts";
+import { InputError } from "./exit.ts";
+
+/**
+ * The command `lint`.
+ *
+ * @returns The command.
+ */
+export function lintCommand(): Command {
+  return new Command("lint")
+    .description("Checks scenarios: values, rules, roles, wards. Exit code 2 when there are errors.")
+    .argument("<file...>", "scenario files (YAML)")
+    .action(lint);
+}
+
+async function lint(files: string[]): Promise<void> {
+  const problems: string[] = [];
+  for (const file of files) {
+    try {
+      const findings = lintScenario(await loadScenario(file));
+      for (const { level, rule, clause, message, example } of findings) {
+        const where = [rule, clause].filter((part) => part !== "").join(", ");
+        const line = `${file}: ${level}: ${where ? `${where}: ` : ""}${message}${example ? ` (${example})` : ""}`;
+        if (level === "error") problems.push(line);
+        else console.log(line);
+      }
+      const errors = findings.filter((f) => f.level === "error").length;
+      console.log(`${file}: ${errors} errors, ${findings.length - errors} warnings`);
+    } catch (error) {
+      problems.push((error as Error).message);
+    }
+  }
+  if (problems.length > 0) throw new InputError(problems.join("\n"));
+}

@@ -1,0 +1,159 @@
+/**
+ * How all figures look: colours of Okabe and Ito (2008), "Color universal design", which people
+ * with the common kinds of colour blindness tell apart, and a dash and a symbol of each scenario's
+ * own, so that a figure reads in grey too.
+ */
+import type { ResultSet } from "../../experiment/mod.ts";
+import type { FigureTitle, Lang, Layout } from "./figure.ts";
+
+/** Colour, dash and symbol of a scenario. */
+export interface ScenarioStyle {
+  /** Colour of lines and marks. */
+  readonly colour: string;
+  /** Colour of bands. */
+  readonly band: string;
+  /** Dash of lines. */
+  readonly dash: string;
+  /** Symbol of points. */
+  readonly symbol: string;
+}
+
+const COLOURS: readonly (readonly [number, number, number])[] = [
+  [0, 114, 178],
+  [213, 94, 0],
+  [0, 158, 115],
+  [204, 121, 167],
+  [86, 180, 233],
+  [230, 159, 0],
+  [0, 0, 0],
+];
+const DASHES = ["solid", "dash", "dot", "dashdot", "longdash", "longdashdot", "2px,6px"];
+const SYMBOLS = ["circle", "square", "diamond", "triangle-up", "cross", "x", "star"];
+
+/** Ink of text, and of lines that are no data. */
+export const INK = { text: "#1f2933", faint: "#5f6b76", grid: "#e4e8ec", reference: "#444444" };
+
+/** Style of the scenario at a place of the manifest. */
+export function styleOf(set: ResultSet, scenario: string): ScenarioStyle {
+  const at = Math.max(0, set.manifest.scenarios.findIndex(({ name }) => name === scenario));
+  const [r, g, b] = COLOURS[at % COLOURS.length];
+  return {
+    colour: `rgb(${r},${g},${b})`,
+    band: `rgba(${r},${g},${b},0.16)`,
+    dash: DASHES[at % DASHES.length],
+    symbol: SYMBOLS[at % SYMBOLS.length],
+  };
+}
+
+/** Title with the city, the number of replications and what the interval is. */
+export function titleOf(set: ResultSet, lang: Lang, text: string, note: string): FigureTitle {
+  const { city, replications } = set.manifest;
+  const made = lang === "en"
+    ? `${city.name.en}, ${replications} replication${replications === 1 ? "" : "s"}`
+    : `${city.name.zh}，${replications}次重复`;
+  return {
+    text: plain(text),
+    x: 0,
+    xref: "paper",
+    xanchor: "left",
+    font: { size: 17 },
+    subtitle: {
+      text: plain(`${made}${lang === "en" ? "; " : "；"}${note}`),
+      font: { size: 12, color: INK.faint },
+    },
+  };
+}
+
+const OF_WHAT = {
+  mean: "均值的",
+  sum: "总时长的",
+  "paired difference": "配对差值的",
+} as const;
+
+/** What bars mean, or the bands of a line, by number of replications. */
+export function intervalNote(
+  set: ResultSet,
+  lang: Lang,
+  of: keyof typeof OF_WHAT | "day" | "week",
+): string {
+  const zh = lang === "zh";
+  if (set.manifest.replications < 2) {
+    return zh ? "仅一次重复，无置信区间" : "one replication gives no interval";
+  }
+  if (of === "day" || of === "week") {
+    return zh
+      ? `线为均值，色带为${of === "day" ? "逐日" : "逐周"}95%置信区间（Student t）`
+      : `lines are means, bands their 95 % intervals ${of} by ${of} (Student’s t)`;
+  }
+  return zh
+    ? `误差线为${OF_WHAT[of]}95%置信区间（Student t）`
+    : `bars are 95 % intervals of the ${of} (Student’s t)`;
+}
+
+/** Title of an axis. */
+export function axisTitle(text: string): { [key: string]: unknown } {
+  return { text: plain(text), font: { size: 12 }, standoff: 8 };
+}
+
+/** Hatching of a bar, so that its kind can be told without its colour. */
+export function hatching(colour: string, shape: string): { [key: string]: unknown } {
+  return { shape, bgcolor: colour, fgcolor: "rgba(255,255,255,0.7)", size: 7, solidity: 0.25 };
+}
+
+/** Layout common to all figures. */
+export function baseLayout(
+  title: FigureTitle,
+  height: number,
+  description: string,
+): Layout {
+  return {
+    title,
+    height,
+    meta: { description },
+    font: {
+      family:
+        'system-ui, "Segoe UI", Roboto, "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", "WenQuanYi Zen Hei", sans-serif',
+      size: 13,
+      color: INK.text,
+    },
+    paper_bgcolor: "#ffffff",
+    plot_bgcolor: "#ffffff",
+    margin: { l: 64, r: 18, t: 84, b: 44 },
+    legend: { orientation: "h", x: 0, xanchor: "left", y: -0.1, yanchor: "top" },
+  };
+}
+
+/** Axis common to all figures. */
+export function axis(more: { readonly [key: string]: unknown }): { [key: string]: unknown } {
+  return {
+    gridcolor: INK.grid,
+    zeroline: false,
+    linecolor: INK.faint,
+    tickcolor: INK.faint,
+    ticks: "outside",
+    ticklen: 4,
+    automargin: true,
+    ...more,
+  };
+}
+
+/** A text over several lines for a narrow axis, escaped. */
+export function wrapped(text: string, width: number): string {
+  const lines = [""];
+  const words = /[\u4e00-\u9fff]/.test(text)
+    ? [...text]
+    : text.split(" ").map((word) => `${word} `);
+  const room = /[\u4e00-\u9fff]/.test(text) ? Math.ceil(width / 2) : width;
+  for (const word of words) {
+    const last = lines[lines.length - 1];
+    if (last !== "" && (last + word).trimEnd().length > room) lines.push(word);
+    else lines[lines.length - 1] = last + word;
+  }
+  return lines.map((line) => plain(line.trimEnd())).join("<br>");
+}
+
+/** A text in which Plotly finds no markup and no template. */
+export function plain(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")
+    .replaceAll("%{", "% {");
+}

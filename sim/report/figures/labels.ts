@@ -1,0 +1,165 @@
+/** Names and numbers as people read them, in English and Chinese. */
+import { CATALOGUE, type MeasureDefinition } from "../../domain/measures/mod.ts";
+import type { ResultSet, RowGroups } from "../../experiment/mod.ts";
+import type { Lang } from "./figure.ts";
+
+type Names = ReadonlyMap<string, { readonly en: string; readonly zh: string }>;
+
+function names(...rows: readonly (readonly [key: string, en: string, zh: string])[]): Names {
+  return new Map(rows.map(([key, en, zh]) => [key, { en, zh }]));
+}
+
+const GROUP_NAMES = names(
+  ["general", "general beds", "普通床位"],
+  ["sub_icu", "sub-ICU beds", "亚重症床位"],
+  ["icu", "ICU beds", "重症监护床位"],
+  ["home", "at home", "居家"],
+  ["facility_without_bed", "in a facility without a bed", "医疗机构内无床位"],
+  ["bed_below_need", "in a bed below the need", "床位低于所需级别"],
+  ["right_bed", "in the right bed", "适宜床位"],
+  ["green", "green", "绿色"],
+  ["yellow", "yellow", "黄色"],
+  ["red", "red", "红色"],
+  ["hand_over", "hand-over", "交接准备"],
+  ["wait_for_bed", "wait for a bed", "等待床位"],
+  ["wait_for_vehicle", "wait for a vehicle", "等待车辆"],
+  ["drive_to_patient", "drive to the patient", "车辆前往"],
+  ["ride", "ride", "转运途中"],
+  ["outpatient", "outpatient visits", "门诊"],
+  ["emergency", "emergency visits", "急诊"],
+  ["inpatient_urgent", "urgent admissions", "急诊住院"],
+  ["inpatient_elective", "elective admissions", "择期住院"],
+);
+
+const TIER_NAMES = names(
+  ["1", "primary care (tier 1)", "基层（一级）"],
+  ["2", "secondary hospitals (tier 2)", "二级医院"],
+  ["3", "tertiary hospitals (tier 3)", "三级医院"],
+);
+
+const UNITS = names(
+  ["-", "%", "%"],
+  ["persons", "persons", "人"],
+  ["patients", "patients", "人"],
+  ["transfers", "transfers", "次"],
+  ["visits", "visits", "次"],
+  ["h", "h", "小时"],
+  ["d", "days", "天"],
+  ["min", "min", "分钟"],
+  ["week", "week", "周"],
+  ["1/1000", "per 1,000 residents", "每千居民"],
+  ["1", "times", "次"],
+);
+
+const DEFINITIONS = new Map(CATALOGUE.map((definition) => [definition.name, definition]));
+
+/**
+ * The catalogue's entry of a measure, undefined for a measure that this version does not know.
+ *
+ * @param measure Name.
+ * @returns Definition or undefined.
+ *
+ * @example A measure of an unknown version
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { definitionOf } from "./mod.ts";
+ * assertEquals(definitionOf("from_the_future"), undefined);
+ * ```
+ */
+export function definitionOf(measure: string): MeasureDefinition | undefined {
+  return DEFINITIONS.get(measure);
+}
+
+/**
+ * Title of a measure by the catalogue; its own name when the catalogue does not have it.
+ *
+ * @param measure Name.
+ * @param lang Language.
+ * @returns Title.
+ *
+ * @example An unknown measure keeps its name
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { measureLabel } from "./mod.ts";
+ * assertEquals(measureLabel("from_the_future", "en"), "from_the_future");
+ * ```
+ */
+export function measureLabel(measure: string, lang: Lang): string {
+  return definitionOf(measure)?.title[lang] ?? measure;
+}
+
+/**
+ * The groups of a row in words; a name of which nothing is known stays as it is.
+ *
+ * @param groups Groups.
+ * @param lang Language.
+ * @returns Words joined by commas; empty when nothing is grouped.
+ *
+ * @example A ward type
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { groupLabel } from "./mod.ts";
+ * assertEquals(groupLabel({ ward: "icu" }, "en"), "ICU beds");
+ * ```
+ */
+export function groupLabel(groups: Partial<RowGroups>, lang: Lang): string {
+  const words = Object.entries(groups).filter(([, name]) => name !== "").map(([group, name]) =>
+    (group === "tier" ? TIER_NAMES : GROUP_NAMES).get(name)?.[lang] ?? name
+  );
+  return words.join(lang === "en" ? ", " : "，");
+}
+
+/**
+ * Unit as people read it: a proportion is shown in percent.
+ *
+ * @param unit Unit of the result tables.
+ * @param lang Language.
+ * @returns Unit.
+ *
+ * @example Proportions
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { unitLabel } from "./mod.ts";
+ * assertEquals(unitLabel("-", "en"), "%");
+ * ```
+ */
+export function unitLabel(unit: string, lang: Lang): string {
+  return UNITS.get(unit)?.[lang] ?? unit;
+}
+
+/**
+ * Title of a scenario; its name when it is not in the manifest.
+ *
+ * @param set Results.
+ * @param scenario Name.
+ * @param lang Language.
+ * @returns Title.
+ *
+ * @example A title
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { TINY_RESULT_SET } from "../tables/mod.ts";
+ * import { scenarioTitle } from "./mod.ts";
+ * assertEquals(scenarioTitle(TINY_RESULT_SET, "no_tiers", "zh"), "不分级");
+ * ```
+ */
+export function scenarioTitle(set: ResultSet, scenario: string, lang: Lang): string {
+  return set.manifest.scenarios.find(({ name }) => name === scenario)?.title[lang] ?? scenario;
+}
+
+/**
+ * A text with its first letter in upper case.
+ *
+ * @param text Text.
+ * @returns Text.
+ *
+ * @example A ward
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { capitalised } from "./mod.ts";
+ * assertEquals(capitalised("general beds"), "General beds");
+ * ```
+ */
+export function capitalised(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,47 @@
+/** What a reader must not take the results for. */
+import type { ResultSet } from "../../experiment/mod.ts";
+import { both, type Markup, markup } from "./_markup.ts";
+
+/** What the results do not say. */
+export function limitsOf(set: ResultSet): Markup {
+  const { replications } = set.manifest;
+  const limits: readonly (readonly [en: string, zh: string])[] = [
+    ...(replications < 10
+      ? [
+        [
+          `${replications} replication${
+            replications === 1 ? "" : "s"
+          }: with so few the intervals are wide or missing (Student’s t is ${
+            replications === 2 ? "12.7" : replications === 3 ? "4.3" : "2.3 or more"
+          }); they are shown as they are.`,
+          `仅${replications}次重复：置信区间很宽或缺失；此处如实列出。`,
+        ] as const,
+      ]
+      : []),
+    [
+      "Intervals are replication error alone. Uncertainty of the inputs, many of them assumed, is not in them.",
+      "置信区间仅反映重复间误差，不含输入参数（其中许多为假设）的不确定性。",
+    ],
+    [
+      "Bands in the figures hold day by day, not for a whole curve at once.",
+      "图中色带逐日成立，并非对整条曲线同时成立。",
+    ],
+    [
+      "Rules are compared conditional on the same infections: a rule does not change who is infected or when.",
+      "规则比较以相同感染为条件：规则不改变谁在何时感染。",
+    ],
+    [
+      "Deaths, cases and delays are true quantities of the simulated city, not reported ones.",
+      "死亡、病例与延迟均为模拟城市的真实数量，而非报告数量。",
+    ],
+    [
+      "Transfers unfinished at the end are censored, not dropped: delays count up to seven days.",
+      "期末未完成的转运按删失处理而非剔除：延迟最多计7天。",
+    ],
+    [
+      "Made for comparing policies. Not clinical advice, and no forecast.",
+      "用于政策比较，不是临床建议，也不是预测。",
+    ],
+  ];
+  return markup`<ul>${limits.map(([en, zh]) => markup`<li>${both(en, zh)}</li>`)}</ul>`;
+}

@@ -1,0 +1,187 @@
+/** How the results were made and what they rest on. */
+import type { ResultSet, ScenarioSummary } from "../../experiment/mod.ts";
+import { both, type Markup, markup } from "./_markup.ts";
+
+const GRADES: readonly (readonly [grade: string, en: string, zh: string])[] = [
+  ["observed", "observed", "观测"],
+  ["derived", "derived", "推导"],
+  ["assumed", "assumed", "假设"],
+  ["calibrated", "calibrated", "校准"],
+];
+
+/** Table of scenarios: what each is. */
+export function scenarioTable(set: ResultSet): Markup {
+  const rows = set.manifest.scenarios.map(({ name, title, description }) =>
+    markup`
+      <tr>
+        <th scope="row">${both(title.en, title.zh)}${
+      name === set.manifest.baseline
+        ? markup`
+            <span class="mark">${both("baseline", "基准")}</span>
+          `
+        : ""
+    }</th>
+        <td>${both(description.en, description.zh)}</td>
+      </tr>
+    `
+  );
+  return markup`
+    <div class="scroll" role="region" tabindex="0" aria-labelledby="scenarios-caption">
+      <table>
+        <caption id="scenarios-caption">${both("What was compared", "比较的方案")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">${both("Scenario", "方案")}</th>
+            <th scope="col">${both("What it is", "说明")}</th>
+          </tr>
+        </thead>
+        <tbody>${rows}</tbody>
+      </table>
+    </div>
+  `;
+}
+
+/** Facts of the run. */
+export function factsOf({ manifest }: ResultSet): Markup {
+  const { city, window, clock } = manifest;
+  const count = (value: number): string => value.toLocaleString("en-US");
+  const facts: readonly (readonly [Markup, Markup | string])[] = [
+    [both("Program", "程序"), `${manifest.program}, Deno ${clock.deno}`],
+    [both("Command", "命令"), markup`<code>${manifest.command}</code>`],
+    [both("Seed", "随机种子"), markup`<code>${manifest.seed}</code>`],
+    [both("Replications per scenario", "每个方案的重复次数"), count(manifest.replications)],
+    [
+      both("City", "城市"),
+      both(
+        `${city.name.en}: ${count(city.population)} residents, ${city.grids.length} grids, ${
+          count(city.facilities)
+        } facilities`,
+        `${city.name.zh}：居民${count(city.population)}人，网格${city.grids.length}个，机构${
+          count(city.facilities)
+        }个`,
+      ),
+    ],
+    [
+      both("Window", "观察期"),
+      both(
+        `infections over ${window.days} days from ${window.start}, then ${window.runOnDays} days to see outcomes`,
+        `自${window.start}起${window.days}天内发生感染，其后${window.runOnDays}天观察结局`,
+      ),
+    ],
+    [
+      both("Run", "运行"),
+      both(
+        `finished ${clock.finished}; ${
+          count(Math.round(clock.seconds))
+        } s on ${clock.workers} worker${
+          clock.workers === 1 ? "" : "s"
+        } (the results do not depend on either)`,
+        `完成于${clock.finished}；${clock.workers}个工作线程，用时${
+          count(Math.round(clock.seconds))
+        }秒（结果与二者无关）`,
+      ),
+    ],
+  ];
+  return markup`<dl class="facts">${
+    facts.map(([name, value]) =>
+      markup`
+        <div>
+          <dt>${name}</dt>
+          <dd>${value}</dd>
+        </div>
+      `
+    )
+  }</dl>`;
+}
+
+/** Numbers of each scenario by grade, with its hash. */
+export function gradeTable(set: ResultSet): Markup {
+  const rows = set.manifest.scenarios.map(({ title, hash, grades }) =>
+    markup`<tr><th scope="row">${both(title.en, title.zh)}</th>${
+      GRADES.map(([grade]) => markup`<td>${grades[grade] ?? 0}</td>`)
+    }<td><code>${hash}</code></td></tr>`
+  );
+  return markup`
+    <div class="scroll" role="region" tabindex="0" aria-labelledby="grades-caption">
+      <table class="numbers">
+        <caption id="grades-caption">${
+    both(
+      "What the numbers of each scenario rest on: how many are observed, derived from observed ones, assumed, calibrated; and the hash of all inputs.",
+      "各方案输入数值的依据：观测、推导、假设、校准的个数，以及全部输入的哈希值。",
+    )
+  }</caption>
+        <thead>
+          <tr><th scope="col">${both("Scenario", "方案")}</th>${
+    GRADES.map(([, en, zh]) => markup`<th scope="col">${both(en, zh)}</th>`)
+  }<th scope="col">${both("Hash", "哈希值")}</th></tr>
+        </thead>
+        <tbody>${rows}</tbody>
+      </table>
+    </div>
+  `;
+}
+
+/** Every number with its grade and source, once for all scenarios that share it; folded. */
+export function provenanceTable(set: ResultSet): Markup {
+  const { scenarios } = set.manifest;
+  const merged = new Map<string, { row: ScenarioSummary["provenance"][number]; in: string[] }>();
+  for (const { name, provenance } of scenarios) {
+    for (const row of provenance) {
+      const key = JSON.stringify([row.path, row.text, row.grade, row.source, row.file]);
+      const known = merged.get(key);
+      if (known === undefined) merged.set(key, { row, in: [name] });
+      else known.in.push(name);
+    }
+  }
+  const rows = [...merged.values()].map(({ row, in: names }) =>
+    markup`
+      <tr>
+        <td><code>${row.path}</code></td>
+        <td>${row.text}</td>
+        <td>${gradeOf(row.grade)}</td>
+        <td>${row.source}</td>
+        <td><code>${row.file}</code></td>
+        <td>${names.length === scenarios.length ? both("all", "全部") : names.join(", ")}</td>
+      </tr>
+    `
+  );
+  return markup`
+    <details>
+      <summary>${
+    both(
+      `All ${merged.size} numbers with what they rest on`,
+      `全部${merged.size}个数值及其依据`,
+    )
+  }</summary>
+      <div class="scroll" role="region" tabindex="0" aria-labelledby="provenance-caption">
+        <table class="fine">
+          <caption id="provenance-caption">${
+    both(
+      "Every number of the scenarios",
+      "各方案的全部数值",
+    )
+  }</caption>
+          <thead>
+            <tr>${
+    [["Path", "路径"], ["Value", "数值"], ["Grade", "依据"], ["Source", "来源"], [
+      "File",
+      "文件",
+    ], [
+      "Scenarios",
+      "方案",
+    ]].map(([en, zh]) => markup`<th scope="col">${both(en, zh)}</th>`)
+  }</tr>
+          </thead>
+          <tbody>${rows}</tbody>
+        </table>
+      </div>
+    </details>
+  `;
+}
+
+function gradeOf(grade: string): Markup {
+  const known = GRADES.find(([name]) => name === grade);
+  return markup`<span class="grade ${known === undefined ? "" : known[0]}">${
+    known === undefined ? grade : both(known[1], known[2])
+  }</span>`;
+}

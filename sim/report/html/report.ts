@@ -1,0 +1,175 @@
+/**
+ * The report: one file that opens from a disk without a network.
+ *
+ * Everything is in it, Plotly too. Its security policy allows exactly its own two scripts, by
+ * their hashes, and no connection, so that text from a file could not run even if the escaping
+ * failed.
+ */
+import { createHash } from "node:crypto";
+import type { ResultSet } from "../../experiment/mod.ts";
+import type { Lang } from "../figures/mod.ts";
+import { differenceTable } from "./_difference_table.ts";
+import { drawnOf, figuresOf, type PlacedFigure, placeOf } from "./_figures.ts";
+import { limitsOf } from "./_limits.ts";
+import { factsOf, gradeTable, provenanceTable, scenarioTable } from "./_made.ts";
+import { both, Markup, markup, scriptJson } from "./_markup.ts";
+import { PLOTLY_SOURCE } from "./_plotly.ts";
+import { PAGE_SCRIPT } from "./_script.ts";
+import { PAGE_STYLE } from "./_style.ts";
+import { cautionOf, summaryOf } from "./_summary.ts";
+
+const SECTIONS: readonly (readonly [id: string, en: string, zh: string])[] = [
+  ["summary", "Summary", "摘要"],
+  ["beds", "Bed occupancy", "床位使用"],
+  ["transfers", "Transfer delays", "转运延迟"],
+  ["recovery", "Recovery and restoration", "康复与恢复"],
+  ["differences", "Differences", "差异"],
+  ["map", "Map", "地图"],
+  ["made", "How it was made", "结果由来"],
+];
+
+/**
+ * Writes the report of a result set as one self-contained HTML page in English and Chinese, with a
+ * switch between them.
+ *
+ * @param set Results.
+ * @param lang Language shown first.
+ * @returns Page; it makes no request and needs no other file.
+ *
+ * @example A page
+ * ```ts
+ * import { assertStringIncludes } from "@std/assert";
+ * import { TINY_RESULT_SET } from "../tables/mod.ts";
+ * import { reportHtml } from "./mod.ts";
+ * assertStringIncludes(reportHtml(TINY_RESULT_SET), "<h1>");
+ * ```
+ */
+export function reportHtml(set: ResultSet, lang: Lang = "en"): string {
+  const figures = figuresOf(set);
+  const titles = titlesOf(set);
+  return markup`
+    <!DOCTYPE html>
+    <html lang="${lang}">
+      <head>
+        <meta charset="utf-8">
+        <meta http-equiv="Content-Security-Policy" content="${policy()}">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="generator" content="${set.manifest.program}">
+        <meta name="referrer" content="no-referrer">
+        <title>${titles[lang]}</title>
+        <style>${new Markup(PAGE_STYLE)}</style>
+      </head>
+      <body>
+    <a class="skip" href="#summary">${both("Skip to the summary", "跳到摘要")}</a>
+    ${headerOf(set, lang)}
+    <main>
+    ${sectionsOf(set, figures)}
+    </main>
+    ${footerOf(set)}
+    <script type="application/json" id="figures">${scriptJson(drawnOf(figures))}</script>
+    <script type="application/json" id="titles">${scriptJson(titles)}</script>
+    <script>${new Markup(inScript(PLOTLY_SOURCE))}</script>
+    <script>${new Markup(inScript(PAGE_SCRIPT))}</script>
+      </body>
+    </html>
+  `.toString().trimStart();
+}
+
+function titlesOf({ manifest }: ResultSet): { readonly en: string; readonly zh: string } {
+  const { city, scenarios } = manifest;
+  const count = scenarios.length;
+  return {
+    en: `${city.name.en}: ${count} scenario${count === 1 ? "" : "s"} of tiered care compared`,
+    zh: `${city.name.zh}：${count}个分级诊疗方案的比较`,
+  };
+}
+
+function headerOf(set: ResultSet, lang: Lang): Markup {
+  const { window, replications, seed } = set.manifest;
+  const titles = titlesOf(set);
+  const button = (code: Lang, name: string): Markup =>
+    markup`
+      <button type="button" data-lang="${code}"
+        aria-pressed="${String(code === lang)}"><bdi>${name}</bdi></button>
+    `;
+  return markup`
+    <header>
+      <div
+        class="bar"><span class="brand">gridcare</span><div class="switch" role="group" aria-label="Language 语言">${
+    button(
+      "en",
+      "English",
+    )
+  }${button("zh", "中文")}</div></div>
+      <h1>${both(titles.en, titles.zh)}</h1>
+      <p class="meta">${
+    both(
+      `Simulated wave from ${window.start}, ${window.days} days and ${window.runOnDays} days’ follow-up; ${replications} replication${
+        replications === 1 ? "" : "s"
+      } per scenario; seed ${seed}`,
+      `模拟疫情自${window.start}起${window.days}天，随访${window.runOnDays}天；每个方案${replications}次重复；种子${seed}`,
+    )
+  }</p>
+      <nav aria-label="Sections 章节">
+        <ul>${
+    SECTIONS.map(([id, en, zh]) => markup`<li><a href="#${id}">${both(en, zh)}</a></li>`)
+  }</ul>
+      </nav>
+    </header>
+  `;
+}
+
+function sectionsOf(set: ResultSet, figures: ReadonlyMap<string, PlacedFigure>): Markup {
+  const place = (name: string): Markup => placeOf(figures.get(name));
+  const maps = [...figures].filter(([name]) => name.startsWith("map-"));
+  const contents: readonly Markup[] = [
+    markup`${cautionOf(set)}${summaryOf(set)}${scenarioTable(set)}`,
+    place("beds"),
+    markup`${place("delay")}${place("parts")}`,
+    markup`${place("outcomes")}${place("services")}`,
+    markup`${place("differences")}${differenceTable(set)}`,
+    maps.length === 0
+      ? place("map")
+      : markup`<div class="maps">${maps.map(([, placed]) => placeOf(placed))}</div>`,
+    markup`${factsOf(set)}${gradeTable(set)}${provenanceTable(set)}<h3>${
+      both("What the results do not say", "结果的局限")
+    }</h3>${limitsOf(set)}`,
+  ];
+  return markup`${
+    SECTIONS.map(([id, en, zh], at) =>
+      markup`
+        <section id="${id}"
+          aria-labelledby="${id}-title"><h2 id="${id}-title">${both(en, zh)}</h2>
+        ${contents[at]}</section>
+      `
+    )
+  }`;
+}
+
+function footerOf({ manifest }: ResultSet): Markup {
+  return markup`<footer>${
+    both(
+      `Made by ${manifest.program}. Every number was simulated from the inputs named above; measures.csv, series.csv and comparison.csv beside this file hold all of them.`,
+      `由 ${manifest.program} 生成。所有数值均由上述输入模拟得出；全部结果见同一文件夹中的 measures.csv、series.csv 与 comparison.csv。`,
+    )
+  }</footer>`;
+}
+
+function policy(): string {
+  const hashes = [PLOTLY_SOURCE, PAGE_SCRIPT].map((script) =>
+    `'sha256-${createHash("sha256").update(inScript(script)).digest("base64")}'`
+  );
+  return [
+    "default-src 'none'",
+    `script-src ${hashes.join(" ")}`,
+    "style-src 'unsafe-inline'",
+    "img-src data: blob:",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+}
+
+/** A script that cannot end its element early: in strings and patterns \u003c is the same sign. */
+function inScript(source: string): string {
+  return source.replace(/<(?=\/script|!--)/gi, "\\u003c");
+}

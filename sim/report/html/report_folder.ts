@@ -1,0 +1,26 @@
+/** A result folder with its report. */
+import type { ResultSet } from "../../experiment/mod.ts";
+import { writeResultFolder } from "../tables/mod.ts";
+import { reportHtml } from "./report.ts";
+
+/**
+ * Writes a result folder with `report.markup` in it, whole or not at all.
+ *
+ * @param set Results.
+ * @param folder Path of the folder; a result folder that stands there is replaced.
+ * @throws {Error} If something else than a result folder stands there.
+ *
+ * @example A folder
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { TINY_RESULT_SET } from "../tables/mod.ts";
+ * import { writeReportFolder } from "./mod.ts";
+ * const folder = Deno.makeTempDirSync();
+ * writeReportFolder(TINY_RESULT_SET, folder);
+ * assertEquals(Deno.statSync(`${folder}/report.markup`).isFile, true);
+ * Deno.removeSync(folder, { recursive: true });
+ * ```
+ */
+export function writeReportFolder(set: ResultSet, folder: string): void {
+  writeResultFolder(set, folder, { extra: { "report.html": reportHtml(set) } });
+}
