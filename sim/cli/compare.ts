@@ -31,21 +31,28 @@ function merge(folders: readonly string[], sets: readonly ResultSet[]): ResultSe
   sets.forEach((set, i) => {
     if (signature(set) !== signature(first)) {
       throw new InputError(
-        `Cannot compare "${folders[i]}" with "${folders[0]}" as both must be of one program, city, ` +
+        `Cannot compare "${folders[i]}" with "${
+          folders[0]
+        }" as both must be of one program, city, ` +
           `seed, number of replications and window:\n  ${signature(first)}\n  ${signature(set)}`,
       );
     }
   });
   const names = new Map<string, string>();
-  const kept = sets.map((set) => set.manifest.scenarios.filter((s) => {
-    const hash = names.get(s.name);
-    if (hash !== undefined && hash !== s.hash) {
-      throw new InputError(`Cannot compare as scenario "${s.name}" differs between folders: hashes ${hash} and ${s.hash}`);
-    }
-    names.set(s.name, s.hash);
-    return hash === undefined;
-  }));
-  const isKept = (i: number) => (row: { scenario: string }) => kept[i].some((s) => s.name === row.scenario);
+  const kept = sets.map((set) =>
+    set.manifest.scenarios.filter((s) => {
+      const hash = names.get(s.name);
+      if (hash !== undefined && hash !== s.hash) {
+        throw new InputError(
+          `Cannot compare as scenario "${s.name}" differs between folders: hashes ${hash} and ${s.hash}`,
+        );
+      }
+      names.set(s.name, s.hash);
+      return hash === undefined;
+    })
+  );
+  const isKept = (i: number) => (row: { scenario: string }) =>
+    kept[i].some((s) => s.name === row.scenario);
   const measures = sets.flatMap((set, i) =>
     set.measures.filter(isKept(i)).filter((row) => !row.measure.startsWith("deaths_only_"))
   );

@@ -10,7 +10,9 @@ import { table } from "./text_table.ts";
  */
 export function describeCommand(): Command {
   return new Command("describe")
-    .description("Prints a city's totals beside the published ones, or a scenario's numbers and sources.")
+    .description(
+      "Prints a city's totals beside the published ones, or a scenario's numbers and sources.",
+    )
     .argument("<path>", "folder of a city, or a scenario file")
     .action(describe);
 }
@@ -41,7 +43,9 @@ async function cityLines(path: string): Promise<string[]> {
 
 async function scenarioLines(path: string): Promise<string[]> {
   const scenario = await loadScenario(path);
-  const rows = scenario.provenance.map(({ path, text, grade, source }) => [path, text, grade, source]);
+  const rows = scenario.provenance.map((
+    { path, text, grade, source },
+  ) => [path, text, grade, source]);
   return [
     `${scenario.title.en} ${scenario.title.zh}`,
     scenario.description.en,

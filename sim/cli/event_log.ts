@@ -59,4 +59,3 @@ function rowWriter({ city, referral }: Scenario, log: EventLog): (i: number) => 
     return `${cells.join(",")}\n`;
   };
 }
-

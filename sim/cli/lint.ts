@@ -10,7 +10,9 @@ import { InputError } from "./exit.ts";
  */
 export function lintCommand(): Command {
   return new Command("lint")
-    .description("Checks scenarios: values, rules, roles, wards. Exit code 2 when there are errors.")
+    .description(
+      "Checks scenarios: values, rules, roles, wards. Exit code 2 when there are errors.",
+    )
     .argument("<file...>", "scenario files (YAML)")
     .action(lint);
 }
@@ -22,7 +24,9 @@ async function lint(files: string[]): Promise<void> {
       const findings = lintScenario(await loadScenario(file));
       for (const { level, rule, clause, message, example } of findings) {
         const where = [rule, clause].filter((part) => part !== "").join(", ");
-        const line = `${file}: ${level}: ${where ? `${where}: ` : ""}${message}${example ? ` (${example})` : ""}`;
+        const line = `${file}: ${level}: ${where ? `${where}: ` : ""}${message}${
+          example ? ` (${example})` : ""
+        }`;
         if (level === "error") problems.push(line);
         else console.log(line);
       }

@@ -16,7 +16,10 @@ function wholeNumber(what: string, most: number): (text: string) => number {
 }
 
 /** Parses a number of replications [-]. */
-export const parseReplications: (text: string) => number = wholeNumber("Replications", MOST_REPLICATIONS);
+export const parseReplications: (text: string) => number = wholeNumber(
+  "Replications",
+  MOST_REPLICATIONS,
+);
 
 /** Parses a number of worker threads [-]. */
 export const parseWorkers: (text: string) => number = wholeNumber("Workers", MOST_WORKERS);

@@ -56,7 +56,8 @@ async function loadAll(files: readonly string[]): Promise<Scenario[]> {
   }
   const [first, ...others] = scenarios;
   for (const { name, city, window } of others) {
-    const same = city.id === first.city.id && JSON.stringify(window) === JSON.stringify(first.window);
+    const same = city.id === first.city.id &&
+      JSON.stringify(window) === JSON.stringify(first.window);
     if (!same) {
       throw new InputError(
         `Cannot compare scenario "${name}" with "${first.name}" as both must have the same city and ` +
@@ -73,7 +74,9 @@ async function run(files: string[], options: RunOptions): Promise<void> {
   const stop = new AbortController();
   const interrupt = () => stop.abort(new Interrupted("Interrupted: nothing was written"));
   Deno.addSignalListener("SIGINT", interrupt);
-  const progress = new Progress(`${scenarios.length} scenarios × ${options.replications} replications`);
+  const progress = new Progress(
+    `${scenarios.length} scenarios × ${options.replications} replications`,
+  );
   const logs: [Scenario, EventLog][] = [];
   try {
     progress.show(0);
@@ -85,7 +88,8 @@ async function run(files: string[], options: RunOptions): Promise<void> {
       signal: stop.signal,
       command: commandOf(files, options),
       onProgress: (share) => progress.show(share),
-      ...(options.log && { onLog: (scenario: Scenario, log: EventLog) => logs.push([scenario, log]) }),
+      ...(options.log &&
+        { onLog: (scenario: Scenario, log: EventLog) => logs.push([scenario, log]) }),
     });
     progress.end();
     writeReportFolder(withClock(set, progress.seconds, options.workers), options.out);

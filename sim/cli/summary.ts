@@ -17,7 +17,12 @@ const LINES: readonly { readonly measure: string; readonly ward?: string }[] = [
 
 const GROUPS = ["grid", "tier", "facility", "ward", "colour", "rule", "line"] as const;
 
-function find(rows: readonly ComparisonRow[], scenario: string, measure: string, ward = ""): ComparisonRow | undefined {
+function find(
+  rows: readonly ComparisonRow[],
+  scenario: string,
+  measure: string,
+  ward = "",
+): ComparisonRow | undefined {
   return rows.find((r) =>
     r.scenario === scenario && r.measure === measure &&
     GROUPS.every((g) => r[g] === (g === "ward" ? ward : ""))

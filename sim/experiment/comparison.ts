@@ -71,7 +71,12 @@ export function compareMeasures(rows: readonly MeasureRow[], baseline: string): 
   );
 }
 
-function compareCell(scenario: string, baseline: string, cell: Cell, base: Cell | undefined): ComparisonRow {
+function compareCell(
+  scenario: string,
+  baseline: string,
+  cell: Cell,
+  base: Cell | undefined,
+): ComparisonRow {
   const ours: number[] = [];
   const theirs: number[] = [];
   for (const [replication, value] of cell.values) {

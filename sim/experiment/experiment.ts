@@ -40,11 +40,21 @@ export interface EventLog extends LogColumns {
   readonly names: readonly string[];
 }
 
-const NO_GROUPS: RowGroups = { grid: "", tier: "", facility: "", ward: "", colour: "", rule: "", line: "" };
+const NO_GROUPS: RowGroups = {
+  grid: "",
+  tier: "",
+  facility: "",
+  ward: "",
+  colour: "",
+  rule: "",
+  line: "",
+};
 
 /** Refuses options that no experiment can have. */
 function check({ scenarios, replications }: ExperimentOptions): void {
-  if (scenarios.length === 0) throw new RangeError("Cannot run an experiment as it needs a scenario: current number is 0");
+  if (scenarios.length === 0) {
+    throw new RangeError("Cannot run an experiment as it needs a scenario: current number is 0");
+  }
   if (!Number.isInteger(replications) || replications < 1) {
     throw new RangeError(
       `Cannot run an experiment as replications must be a whole number >= 1: current number is ${replications}`,
@@ -53,12 +63,16 @@ function check({ scenarios, replications }: ExperimentOptions): void {
   const names = scenarios.map((s) => s.name);
   const twice = names.find((name, i) => names.indexOf(name) !== i);
   if (twice !== undefined) {
-    throw new RangeError(`Cannot run an experiment as scenario names must differ: "${twice}" comes twice`);
+    throw new RangeError(
+      `Cannot run an experiment as scenario names must differ: "${twice}" comes twice`,
+    );
   }
 }
 
 /** Tasks: references first (they are short), then scenarios, replication by replication. */
-function plan(options: ExperimentOptions): { runs: Scenario[]; tasks: Task[]; referenceOfRun: number[] } {
+function plan(
+  options: ExperimentOptions,
+): { runs: Scenario[]; tasks: Task[]; referenceOfRun: number[] } {
   const { scenarios, replications, seed } = options;
   const keys = scenarios.map(referenceKey);
   const distinct = [...new Set(keys)];
@@ -81,7 +95,11 @@ const measureRow = (scenario: string, replication: number, row: Row): MeasureRow
   ...row,
 });
 
-function seriesRows(scenario: Scenario, replication: number, points: readonly SeriesPoint[]): SeriesRow[] {
+function seriesRows(
+  scenario: Scenario,
+  replication: number,
+  points: readonly SeriesPoint[],
+): SeriesRow[] {
   const rows: SeriesRow[] = [];
   for (const { values, ...point } of points) {
     values.forEach((value, day) =>
@@ -117,13 +135,18 @@ export async function runExperiment(options: ExperimentOptions): Promise<ResultS
     ...(options.signal && { signal: options.signal }),
   });
   const references = runs.length - scenarios.length;
-  const resultOf = (run: number, replication: number): TaskResult => results[replication * runs.length + run];
+  const resultOf = (run: number, replication: number): TaskResult =>
+    results[replication * runs.length + run];
   const measures: MeasureRow[] = [];
   const series: SeriesRow[] = [];
   scenarios.forEach((scenario, s) => {
     for (let r = 0; r < replications; r++) {
       const result = resultOf(references + s, r);
-      const { rows, weekly } = restorationOf(scenario.window, result.volume, resultOf(referenceOfRun[s], r).volume);
+      const { rows, weekly } = restorationOf(
+        scenario.window,
+        result.volume,
+        resultOf(referenceOfRun[s], r).volume,
+      );
       const deaths = pairedDeaths(result.died, resultOf(references, r).died);
       for (const row of [...result.measures, ...deaths, ...rows]) {
         measures.push(measureRow(scenario.name, r, row));

@@ -36,4 +36,9 @@ export type WorkerRequest =
 export type WorkerReply =
   | { readonly type: "progress"; readonly id: number; readonly share: number }
   | { readonly type: "done"; readonly id: number; readonly result: TaskResult }
-  | { readonly type: "failed"; readonly id: number; readonly message: string; readonly stack: string };
+  | {
+    readonly type: "failed";
+    readonly id: number;
+    readonly message: string;
+    readonly stack: string;
+  };

@@ -33,15 +33,23 @@ function wholeWeeks(window: WindowSpec, weeks: number): { first: number; last: n
 }
 
 /** Adds up volumes over weeks, lines and tiers. */
-function total(volume: Float64Array, weeks: readonly number[], lines: readonly number[], tiers: readonly number[]) {
+function total(
+  volume: Float64Array,
+  weeks: readonly number[],
+  lines: readonly number[],
+  tiers: readonly number[],
+) {
   let sum = 0;
   for (const w of weeks) {
-    for (const l of lines) for (const t of tiers) sum += volume[(w * LINES.length + l) * TIER_COUNT + t];
+    for (const l of lines) {
+      for (const t of tiers) sum += volume[(w * LINES.length + l) * TIER_COUNT + t];
+    }
   }
   return sum;
 }
 
-const range = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, i) => from + i);
+const range = (from: number, to: number): number[] =>
+  Array.from({ length: to - from + 1 }, (_, i) => from + i);
 const ratio = (a: number, b: number): number => b > 0 ? a / b : NaN;
 const ALL_LINES = range(0, LINES.length - 1);
 const ALL_TIERS = range(0, TIER_COUNT - 1);

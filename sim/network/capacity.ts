@@ -17,6 +17,8 @@ export class Capacity {
   readonly #levels: Uint8Array;
   readonly #change: number;
   #level = 0;
+  /** Day on which convertible beds open [d]; Infinity for never. */
+  #opening = Infinity;
 
   /** @param world The replication. */
   constructor(world: World) {
@@ -46,20 +48,19 @@ export class Capacity {
 
   /** Opens the beds of the first day and schedules every change; call once, before anything else. */
   start(): void {
-    this.#level = this.#levels[0];
-    this.#apply();
     const { executive, scenario } = this.#world;
     const opens = scenario.wards.convertibleOpens;
-    const opening = opens === "" ? -1 : dayOf(scenario.window.start, opens);
+    const opening = opens === "" ? Infinity : dayOf(scenario.window.start, opens);
+    this.#opening = opening;
+    this.#level = this.#levels[0];
+    if (opening < 0) this.#convert();
+    this.#apply();
     for (let day = 0; day < this.#levels.length; day++) {
       if (day === opening || (day > 0 && this.#levels[day] !== this.#levels[day - 1])) {
-        executive.at(day * MINUTES_PER_DAY, this.#change, day, day === opening ? 1 : 0);
+        executive.at(day * MINUTES_PER_DAY, this.#change, day);
       }
     }
-    if (opening >= 0 && opening < this.#levels.length) this.#opening = opening;
   }
-
-  #opening = -1;
 
   #day(day: number): void {
     this.#level = this.#levels[day];

@@ -4,7 +4,8 @@
  * Per grid the n-th infection falls where the expected cumulative incidence reaches the n-th point
  * of a keyed unit-rate Poisson process; one block of four uniforms gives a person's attributes,
  * whether the case worsens, the first contact and the gap to the person before. Most people recover
- * at home unseen: they are counted and leave no object.
+ * at home unseen: they are counted and leave no object. Of the others only the time of the first
+ * event is kept until it happens.
  */
 import { fitWave, MILD } from "../domain/mod.ts";
 import type { Wave } from "../domain/mod.ts";
@@ -13,7 +14,8 @@ import { CONTACTS } from "../scenario/mod.ts";
 import type { ContactShares, Scenario } from "../scenario/mod.ts";
 import { dayOf, MINUTES_PER_DAY } from "./calendar_days.ts";
 import { BLOCK } from "./decisions.ts";
-import type { World } from "./world.ts";
+import { FIRST } from "./world.ts";
+import type { CaseFace, World } from "./world.ts";
 
 const ONLINE = CONTACTS.indexOf("online");
 
@@ -36,14 +38,18 @@ export function waveOf(scenario: Scenario): Wave {
 function cumulativeShares(shares: ContactShares, toPrimary: number): number[] {
   const moved = shares.hospital * toPrimary;
   const parts = CONTACTS.map((c) =>
-    c === "primary" ? shares.primary + moved : c === "hospital" ? shares.hospital - moved : shares[c]
+    c === "primary"
+      ? shares.primary + moved
+      : c === "hospital"
+      ? shares.hospital - moved
+      : shares[c]
   );
   let sum = 0;
   return parts.map((x) => sum += x);
 }
 
 /** Draws infections day by day. */
-export class CaseFlow {
+export class CaseFlow implements CaseFace {
   readonly #world: World;
   readonly #wave: Wave;
   readonly #next: Int32Array;
@@ -51,7 +57,10 @@ export class CaseFlow {
   readonly #contact: readonly (readonly number[])[];
   readonly #noContact: Float64Array;
   readonly #wakes: number;
+  /** Infected people whose first event has not happened [persons] -- state. */
+  foreseen = 0;
   readonly #firstContact: number;
+  readonly #firstWorsening: number;
 
   /** @param world The replication. */
   constructor(world: World) {
@@ -64,14 +73,19 @@ export class CaseFlow {
     this.#contact = [onset.green, onset.yellow, onset.red].flatMap((shares) =>
       [0, contractToPrimary].map((to) => cumulativeShares(shares, to))
     );
-    const { profiles } = world;
+    const { profiles, executive, flows } = world;
     this.#noContact = Float64Array.from(
       { length: profiles.count },
       (_, cell) => this.#contact[profiles.colour[cell] * 2 + profiles.contract[cell]][0],
     );
-    this.#wakes = world.executive.on("infections of a day", RUNGS.statistics, (day) => this.#day(day));
-    this.#firstContact = world.executive.on("first contact", RUNGS.decision, (p, stamp) => {
-      if (stamp === world.patients.pathStamp[p]) world.flows.contact.make(p);
+    this.#wakes = executive.on("infections of a day", RUNGS.statistics, (day) => this.#day(day));
+    this.#firstContact = executive.on("first contact", RUNGS.decision, (n, grid) => {
+      this.foreseen--;
+      flows.contact.make(this.takeUp(n, grid, FIRST.CONTACT));
+    });
+    this.#firstWorsening = executive.on("first worsening", RUNGS.endOfStay, (n, grid) => {
+      this.foreseen--;
+      flows.course.worsen(this.takeUp(n, grid, FIRST.WORSENING));
     });
   }
 
@@ -83,11 +97,12 @@ export class CaseFlow {
   }
 
   #day(day: number): void {
-    const { executive, layout, scenario } = this.#world;
+    const { executive, layout, scenario, flows } = this.#world;
     const reached = this.#wave.cumulative(day + 1);
     for (let grid = 0; grid < this.#next.length; grid++) {
       this.#infect(grid, day, reached * layout.grids.population[grid]);
     }
+    flows.screening?.infected(day, this.#next);
     if (day + 1 < scenario.window.days) {
       executive.at((day + 1) * MINUTES_PER_DAY, this.#wakes, day + 1);
     }
@@ -106,59 +121,94 @@ export class CaseFlow {
       point = at;
       const cell = profiles.index(draws.u0);
       const row = profiles.severityRow[cell];
-      const symptomatic = draws.u1 >= risks.asymptomatic[row];
-      const worsens = draws.u1 > risks.worsensAbove[row];
+      const u1 = draws.u1;
       collect.infected(day, grid, profiles.colour[cell]);
-      if (symptomatic && (worsens || draws.u2 >= noContact[cell])) {
-        this.#meet(grid, n, cell, at / residents, draws.u1, draws.u2);
-      } else collect.crowdInfected(day);
+      const meets = u1 >= risks.asymptomatic[row] &&
+        (u1 > risks.worsensAbove[row] || draws.u2 >= noContact[cell]) &&
+        this.#foresee(grid, n, cell, at / residents);
+      if (meets) this.foreseen++;
+      else collect.crowdInfected(day);
     }
     this.#next[grid] = n;
     this.#point[grid] = point;
   }
 
-  /** Takes up a person who will worsen or seek care. */
-  #meet(grid: number, n: number, cell: number, share: number, u1: number, u2: number): void {
-    const { patients, draws, laws, profiles, risks, executive, scenario, flows } = this.#world;
-    const p = patients.take(grid, n);
+  /**
+   * Schedules what first brings a person to the network; whether there is such a thing. Nothing is
+   * kept until then: everything is drawn again, by key, when it happens.
+   */
+  #foresee(grid: number, n: number, cell: number, share: number): boolean {
+    const { draws, laws, executive, risks, profiles } = this.#world;
+    const { u1, u2 } = draws;
     const row = profiles.severityRow[cell];
-    const infectedAt = this.#wave.timeOf(share) * MINUTES_PER_DAY;
+    const worsens = u1 > risks.worsensAbove[row];
+    const way = this.#wayOf(cell, u2);
     draws.block(n, grid, BLOCK.ONSET, 0);
-    const onset = infectedAt + laws.incubation.quantile(draws.u0);
-    patients.cell[p] = cell;
-    patients.community[p] = this.#communityOf(grid, draws.u3);
-    patients.infectedAt[p] = infectedAt;
-    patients.severity[p] = MILD;
-    patients.duration[p] = patients.remaining[p] = laws.state[MILD].quantile(draws.u1);
-    const a = risks.asymptomatic[row];
-    patients.worsens[p] = -Math.log((u1 - a) / (1 - a));
-    patients.dies[p] = Infinity;
-    patients.since[p] = onset;
+    const onset = this.#wave.timeOf(share) * MINUTES_PER_DAY + laws.incubation.quantile(draws.u0);
+    const contactAt = onset + laws.onsetDelay.quantile(draws.u2);
+    const ends = onset + this.#mildFor(row, u1, laws.state[MILD].quantile(draws.u1));
+    if (way > 0 && contactAt < ends && this.#reaches(grid, n, way)) {
+      executive.at(contactAt, this.#firstContact, n, grid);
+      return true;
+    }
+    if (worsens) executive.at(ends, this.#firstWorsening, n, grid);
+    return worsens;
+  }
+
+  #wayOf(cell: number, u2: number): number {
+    const { profiles } = this.#world;
     const shares = this.#contact[profiles.colour[cell] * 2 + profiles.contract[cell]];
     let way = 0;
     while (way < shares.length - 1 && u2 >= shares[way]) way++;
-    patients.way[p] = way;
-    const contactAt = onset + laws.onsetDelay.quantile(draws.u2);
-    flows.course.begin(p);
-    const ends = onset + this.#untilNext(p, row);
-    if (way > 0 && contactAt < ends && this.#reaches(p, way, scenario.contact.onlineDirected)) {
-      executive.at(contactAt, this.#firstContact, p, patients.pathStamp[p]);
-    } else if (u1 <= risks.worsensAbove[row]) flows.course.finishAtHome(p);
+    return way;
   }
 
-  /** Time from onset to the end of the mild state or its worsening [min]. */
-  #untilNext(p: number, row: number): number {
-    const { patients, risks } = this.#world;
-    const hazard = risks.worsening(row, MILD, 0);
-    return patients.duration[p] * Math.min(1, patients.worsens[p] / hazard);
+  /** Hazard left until a mild case worsens [-]; Infinity without symptoms. */
+  #threshold(row: number, u1: number): number {
+    const a = this.#world.risks.asymptomatic[row];
+    return u1 < a ? Infinity : -Math.log((u1 - a) / (1 - a));
+  }
+
+  /** Time from onset to recovery or worsening [min]. */
+  #mildFor(row: number, u1: number, duration: number): number {
+    const hazard = this.#world.risks.worsening(row, MILD, 0);
+    return duration * Math.min(1, this.#threshold(row, u1) / hazard);
   }
 
   /** Whether a contact leads to a place: online contacts end or direct. */
-  #reaches(p: number, way: number, directed: number): boolean {
+  #reaches(grid: number, n: number, way: number): boolean {
     if (way !== ONLINE) return true;
-    const { draws, patients } = this.#world;
-    draws.block(patients.ordinal[p], patients.grid[p], BLOCK.ACCESS, 0);
-    return draws.u0 < directed;
+    const { draws, scenario } = this.#world;
+    draws.block(n, grid, BLOCK.ACCESS, 0);
+    return draws.u0 < scenario.contact.onlineDirected;
+  }
+
+  takeUp(n: number, grid: number, first: number): number {
+    const { patients, draws, laws, profiles, executive, flows } = this.#world;
+    const p = patients.take(grid, n);
+    draws.block(n, grid, BLOCK.INFECTION, 0);
+    const cell = profiles.index(draws.u0);
+    const row = profiles.severityRow[cell];
+    const u1 = draws.u1;
+    patients.cell[p] = cell;
+    patients.way[p] = this.#wayOf(cell, draws.u2);
+    patients.severity[p] = MILD;
+    patients.worsens[p] = this.#threshold(row, u1);
+    patients.dies[p] = Infinity;
+    draws.block(n, grid, BLOCK.ONSET, 0);
+    const duration = laws.state[MILD].quantile(draws.u1);
+    const sinceOnset = first === FIRST.CONTACT
+      ? laws.onsetDelay.quantile(draws.u2)
+      : first === FIRST.WORSENING
+      ? this.#mildFor(row, u1, duration)
+      : 0;
+    const onset = executive.now - sinceOnset;
+    patients.duration[p] = patients.remaining[p] = duration;
+    patients.since[p] = onset;
+    patients.infectedAt[p] = onset - laws.incubation.quantile(draws.u0);
+    patients.community[p] = this.#communityOf(grid, draws.u3);
+    if (first !== FIRST.WORSENING) flows.course.begin(p);
+    return p;
   }
 
   #communityOf(grid: number, u: number): number {
@@ -166,6 +216,15 @@ export class CaseFlow {
     let i = first[grid];
     while (i < first[grid + 1] - 1 && u >= cumulative[i]) i++;
     return order[i];
+  }
+
+  inCrowd(n: number, grid: number): boolean {
+    const { draws, profiles, risks } = this.#world;
+    draws.block(n, grid, BLOCK.INFECTION, 0);
+    const cell = profiles.index(draws.u0);
+    const row = profiles.severityRow[cell];
+    return draws.u1 < risks.asymptomatic[row] ||
+      (draws.u1 <= risks.worsensAbove[row] && draws.u2 < this.#noContact[cell]);
   }
 
   /** Infections drawn so far, by grid [persons]. */

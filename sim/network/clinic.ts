@@ -67,7 +67,9 @@ export class ClinicFlow implements ClinicFace {
     for (let top = this.#lines.top(facility); top >= 0; top = this.#lines.top(facility)) {
       const p = this.#lines.first(facility, top);
       this.#lines.remove(p);
-      if (patients.severity[p] > MILD || executive.now - patients.arrivedAt[p] <= this.#patience(p)) {
+      if (
+        patients.severity[p] > MILD || executive.now - patients.arrivedAt[p] <= this.#patience(p)
+      ) {
         this.#begin(p, facility);
         return;
       }
@@ -108,6 +110,13 @@ export class ClinicFlow implements ClinicFace {
   #decided(p: number): void {
     this.#world.patients.known[p] = 1;
     this.#world.flows.referral.decide(p);
+  }
+
+  worsened(p: number): void {
+    const { patients } = this.#world;
+    if (patients.line[p] !== LINE.CLINIC) return;
+    this.#lines.remove(p);
+    this.#lines.join(p, patients.facility[p], patients.severity[p] * 3);
   }
 
   leave(p: number): void {

@@ -9,7 +9,7 @@ import type { Profiles } from "../domain/mod.ts";
 import { DailyCount, DailyLevel, Tally } from "../engine/mod.ts";
 import type { Scenario } from "../scenario/mod.ts";
 import { MINUTES_PER_DAY, weekdayOf } from "./calendar_days.ts";
-import { Delays } from "./delays.ts";
+import { Delays, RULE_CODES } from "./delays.ts";
 import type { Layout } from "./layout.ts";
 import { personKey, PLACE } from "./patients.ts";
 import type { Patients } from "./patients.ts";
@@ -47,6 +47,8 @@ export class Collect {
   readonly died: number[] = [];
   /** Needed a bed [persons]. */
   needed = 0;
+  /** Of them, those whose 28 days lie within the run [persons]. */
+  neededFollowed = 0;
   /** Needed a bed and had died or recovered without one [persons]. */
   withoutBed = 0;
   /** Would have died in right care [persons]. */
@@ -149,9 +151,15 @@ export class Collect {
     this.crowd.add(day * MINUTES_PER_DAY);
   }
 
+  /** Somebody of the crowd of a day has been found by screening. */
+  leavesCrowd(day: number): void {
+    this.crowd.add(day * MINUTES_PER_DAY, -1);
+  }
+
   /** A case has become moderate. */
   neededBed(p: number): void {
     this.needed++;
+    if (this.#followed28(p)) this.neededFollowed++;
     this.expectedDeaths += this.#patients.diesInRightCare[p];
   }
 
@@ -202,7 +210,7 @@ export class Collect {
       requestedAt: requestedAt[p],
       duration: time - requestedAt[p],
       how,
-      rule: ruleSet[p] * 64 + rule[p],
+      rule: ruleSet[p] * RULE_CODES + rule[p],
       colour: this.#profiles.colour[cell[p]],
     });
     if (how === 1) this.#countParts(p, time);

@@ -38,21 +38,40 @@ export class ContactFlow implements ContactFace {
 
   worsenedAtHome(p: number): void {
     const { patients, draws, laws, executive } = this.#world;
-    if (this.#underWay(p)) return;
+    if (this.#underWay(p)) {
+      this.#world.flows.transfer.worsened(p);
+      return;
+    }
     const severity = patients.severity[p];
     draws.block(patients.ordinal[p], patients.grid[p], severity, 0);
     const own = laws.notice[severity].quantile(draws.u3);
     const u = draws.u2;
     const followUp = this.#untilFollowUp(p);
-    const shares = this.#shares[severity - MODERATE];
-    const followed = followUp < own;
-    const v = followed ? shares[NOT_AT_ALL] + u * (1 - shares[NOT_AT_ALL]) : u;
-    let way = 0;
-    while (way < shares.length - 1 && v >= shares[way]) way++;
-    if (way === NOT_AT_ALL || !this.#reaches(p, way)) return;
+    let way = followUp < own ? this.#followedUp(severity, u) : this.#pick(severity, u);
+    let at = executive.now + Math.min(own, followUp);
+    if (way === NOT_AT_ALL || !this.#reaches(p, way)) {
+      if (followUp === Infinity || followUp < own) return;
+      way = this.#followedUp(severity, u);
+      at = executive.now + followUp;
+      if (!this.#reaches(p, way)) return;
+    }
     patients.way[p] = way;
-    const at = executive.now + Math.min(own, followUp);
-    executive.at(at, this.#made, p, ++patients.pathStamp[p]);
+    patients.contactAt[p] = Math.min(at, Math.max(executive.now, patients.contactAt[p]));
+    executive.at(patients.contactAt[p], this.#made, p, ++patients.pathStamp[p]);
+  }
+
+  /** The way of contact of a severity that a uniform picks. */
+  #pick(severity: number, u: number): number {
+    const shares = this.#shares[severity - MODERATE];
+    let way = 0;
+    while (way < shares.length - 1 && u >= shares[way]) way++;
+    return way;
+  }
+
+  /** The same for those found by follow-up, who are not left without contact. */
+  #followedUp(severity: number, u: number): number {
+    const none = this.#shares[severity - MODERATE][NOT_AT_ALL];
+    return this.#pick(severity, none + u * (1 - none));
   }
 
   /** Whether a bed is held or a vehicle called, so that no contact is needed. */
@@ -80,6 +99,7 @@ export class ContactFlow implements ContactFace {
 
   make(p: number): void {
     const { patients, layout, flows, profiles, log } = this.#world;
+    patients.contactAt[p] = Infinity;
     if (this.#underWay(p)) return;
     if (patients.line[p] === LINE.BED) flows.referral.cancel(p);
     const community = patients.community[p];
@@ -107,6 +127,7 @@ export class ContactFlow implements ContactFace {
         this.arriveAt(p, hospital);
       } else {
         const wait = (facilities.opens[facility] - minute + MINUTES_PER_DAY) % MINUTES_PER_DAY;
+        patients.contactAt[p] = executive.now + wait;
         executive.after(wait, this.#made, p, ++patients.pathStamp[p]);
       }
     }

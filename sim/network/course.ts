@@ -95,7 +95,17 @@ export class Course implements CourseFace {
       }
     }
     patients.next[p] = next;
+    const stamp = ++patients.courseStamp[p];
+    // The mild who only recover mostly do so at home, where nobody need be told.
+    if (next === NEXT.RECOVERY && patients.severity[p] <= MILD) return;
     const at = patients.since[p] + Math.max(0, wait);
+    executive.at(Math.max(executive.now, at), this.#ends, p, stamp);
+  }
+
+  watch(p: number): void {
+    const { patients, executive } = this.#world;
+    if (!onlyRecovers(this.#world, p)) return;
+    const at = patients.since[p] + patients.remaining[p];
     executive.at(Math.max(executive.now, at), this.#ends, p, ++patients.courseStamp[p]);
   }
 
@@ -103,12 +113,13 @@ export class Course implements CourseFace {
     const { patients } = this.#world;
     this.#bringUpToDate(p);
     if (patients.next[p] === NEXT.DEATH) this.#die(p);
-    else if (patients.next[p] === NEXT.WORSENING) this.#worsen(p);
-    else if (patients.recovering[p] === 0 && patients.severity[p] >= SEVERE) this.#recoverFromSevere(p);
-    else this.#recover(p);
+    else if (patients.next[p] === NEXT.WORSENING) this.worsen(p);
+    else if (patients.recovering[p] === 0 && patients.severity[p] >= SEVERE) {
+      this.#recoverFromSevere(p);
+    } else this.#recover(p);
   }
 
-  #worsen(p: number): void {
+  worsen(p: number): void {
     const { patients, collect, flows, log } = this.#world;
     const severity = ++patients.severity[p];
     if (severity === MODERATE) {
@@ -182,6 +193,7 @@ export class Course implements CourseFace {
     collect.recovered(p, executive.now);
     log?.patient("recovered", p, patients.severity[p]);
     patients.severity[p] = MILD;
+    patients.next[p] = NEXT.OVER;
     patients.courseStamp[p]++;
     if (patients.place[p] === PLACE.BED) flows.stay.discharge(p);
     else this.#leave(p);

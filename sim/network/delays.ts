@@ -1,5 +1,8 @@
 /** Delays of bed requests, as growing columns. */
 
+/** Rules that one set may have, so that set and rule fit one code [-]. */
+export const RULE_CODES = 64;
+
 /** One request that has ended, or is still open at the end of the run. */
 export interface Delay {
   /** Requested [min]. */
@@ -64,17 +67,25 @@ export class Delays {
   }
 
   /**
-   * Requests that a test picks, as the survival estimator wants them.
+   * Requests by group, each as the survival estimator wants them.
    *
-   * @param keep Whether request i is in.
-   * @returns Durations [min] and how they ended.
+   * @param groups Group of each request, from 0 [-].
+   * @param count Number of groups [-].
+   * @returns Durations [min] and how they ended, by group.
    */
-  where(keep: (i: number) => boolean): { durations: Float64Array; events: Uint8Array } {
-    const indices: number[] = [];
-    for (let i = 0; i < this.count; i++) if (keep(i)) indices.push(i);
-    return {
-      durations: Float64Array.from(indices, (i) => this.duration[i]),
-      events: Uint8Array.from(indices, (i) => this.how[i]),
-    };
+  by(groups: ArrayLike<number>, count: number): { durations: Float64Array; events: Uint8Array }[] {
+    const sizes = new Int32Array(count);
+    for (let i = 0; i < this.count; i++) sizes[groups[i]]++;
+    const samples = Array.from(sizes, (n) => ({
+      durations: new Float64Array(n),
+      events: new Uint8Array(n),
+    }));
+    const filled = new Int32Array(count);
+    for (let i = 0; i < this.count; i++) {
+      const at = filled[groups[i]]++;
+      samples[groups[i]].durations[at] = this.duration[i];
+      samples[groups[i]].events[at] = this.how[i];
+    }
+    return samples;
   }
 }

@@ -4,7 +4,7 @@
  * Bed counts are checked at every change (`wards.ts`); here is what can only be seen as a whole.
  */
 import { SimulationError } from "../engine/mod.ts";
-import { PLACE } from "./patients.ts";
+import { NEXT, PLACE } from "./patients.ts";
 import type { World } from "./world.ts";
 
 /**
@@ -13,12 +13,14 @@ import type { World } from "./world.ts";
  *
  * @param world The replication.
  * @param infected Infections drawn [persons].
+ * @param foreseen Of them, those whose first event falls past the end [persons].
  * @throws {SimulationError} When a count does not agree.
  */
-export function checkConservation(world: World, infected: number): void {
+export function checkConservation(world: World, infected: number, foreseen: number): void {
   const { collect, patients, wards, executive } = world;
   const crowd = collect.crowd.values.reduce((a, b) => a + b, 0);
-  const accounted = crowd + collect.recoveredKnown + collect.died.length + present(world);
+  const accounted = crowd + collect.recoveredKnown + collect.died.length + present(world) +
+    foreseen;
   const fail = (rule: string, values: string) => {
     throw new SimulationError(`Cannot end the run as ${rule}: ${values}`, {
       clock: executive.now,
@@ -48,13 +50,8 @@ export function checkConservation(world: World, infected: number): void {
 }
 
 /** Rows of people whose course is not over; the recovered who await discharge are counted already. */
-function present(world: World): number {
-  const { patients } = world;
+function present({ patients }: World): number {
   let open = 0;
-  for (const p of patients.handles()) if (patients.severity[p] >= 2 || !awaitsDischarge(world, p)) open++;
+  for (const p of patients.handles()) if (patients.next[p] !== NEXT.OVER) open++;
   return open;
-}
-
-function awaitsDischarge(world: World, p: number): boolean {
-  return world.patients.place[p] === PLACE.BED && world.patients.severity[p] < 2;
 }

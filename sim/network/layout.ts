@@ -81,7 +81,8 @@ export interface Layout {
   readonly fleetNode: Int32Array;
 }
 
-const indexOf = (ids: readonly string[]): Map<string, number> => new Map(ids.map((id, i) => [id, i]));
+const indexOf = (ids: readonly string[]): Map<string, number> =>
+  new Map(ids.map((id, i) => [id, i]));
 
 /** Bit of a capability, by its place in `CAPABILITIES` [-]. */
 export const capabilityBit = (code: number): number => 1 << code;
@@ -89,7 +90,9 @@ export const capabilityBit = (code: number): number => 1 << code;
 function facilityTable(city: City, firstNode: number): FacilityTable {
   const list = city.facilities;
   const designated = new Set(
-    city.links.filter((l) => l.role === "designated" || l.role === "sub_designated").map((l) => l.facility),
+    city.links.filter((l) => l.role === "designated" || l.role === "sub_designated").map((l) =>
+      l.facility
+    ),
   );
   const bits = (names: readonly string[]) =>
     names.reduce((sum, name) => sum | capabilityBit(CAPABILITIES.indexOf(name as never)), 0);
@@ -126,7 +129,12 @@ function gridTable(city: City): GridTable {
   return { ids: city.grids.map((g) => g.id), population, first, order, cumulative };
 }
 
-function communityTable(city: City, grids: GridTable, f: FacilityTable, travel: Travel): CommunityTable {
+function communityTable(
+  city: City,
+  grids: GridTable,
+  f: FacilityTable,
+  travel: Travel,
+): CommunityTable {
   const grid = indexOf(grids.ids);
   const facility = indexOf(f.ids);
   const hospitals = city.facilities.map((spec, i) => ({ spec, i })).filter(({ spec }) =>
@@ -135,7 +143,11 @@ function communityTable(city: City, grids: GridTable, f: FacilityTable, travel: 
   const always = hospitals.filter(({ spec }) => spec.feverOpens === 0 && spec.feverCloses === 24);
   const choice = (always.length > 0 ? always : hospitals).map(({ i }) => i);
   const nearest = (node: number) =>
-    choice.reduce((best, i) => best < 0 || travel.km(node, f.node[i]) < travel.km(node, f.node[best]) ? i : best, -1);
+    choice.reduce(
+      (best, i) =>
+        best < 0 || travel.km(node, f.node[i]) < travel.km(node, f.node[best]) ? i : best,
+      -1,
+    );
   return {
     grid: Int32Array.from(city.communities, (c) => grid.get(c.grid)!),
     node: Int32Array.from(city.communities, (_, i) => i),
@@ -145,7 +157,10 @@ function communityTable(city: City, grids: GridTable, f: FacilityTable, travel: 
 }
 
 function covidWards(city: City, wardFacility: Int32Array, wardType: Uint8Array): number[][] {
-  const wards: number[][] = Array.from({ length: city.facilities.length * WARD_TYPES.length }, () => []);
+  const wards: number[][] = Array.from(
+    { length: city.facilities.length * WARD_TYPES.length },
+    () => [],
+  );
   for (const use of ["covid", "shared"]) {
     city.wards.forEach((w, i) => {
       if (w.use === use) wards[wardFacility[i] * WARD_TYPES.length + wardType[i]].push(i);
@@ -187,7 +202,8 @@ export function layoutOf(scenario: Scenario): Layout {
 }
 
 /** Mean travel speed over the day [km/min], by which `nearest` judges what is too far. */
-const meanSpeed = (speed: readonly number[]): number => speed.reduce((a, b) => a + b, 0) / speed.length;
+const meanSpeed = (speed: readonly number[]): number =>
+  speed.reduce((a, b) => a + b, 0) / speed.length;
 
 /**
  * Lists the candidate wards of every rule in every grid.

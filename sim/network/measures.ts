@@ -4,10 +4,17 @@
  * Means over time are over the window; peaks, delays and outcomes over the whole run. A value that
  * was not reached or has no cases is NaN.
  */
-import { COLOURS, measureDefinition, REFUSALS, seriesDefinition, WARD_TYPES } from "../domain/mod.ts";
+import {
+  COLOURS,
+  measureDefinition,
+  REFUSALS,
+  seriesDefinition,
+  WARD_TYPES,
+} from "../domain/mod.ts";
 import { survivalOf } from "../engine/mod.ts";
 import { MINUTES_PER_DAY } from "./calendar_days.ts";
 import { PARTS } from "./collect.ts";
+import { RULE_CODES } from "./delays.ts";
 import type { Collect } from "./collect.ts";
 import { recoveriesOfCrowd } from "./crowd.ts";
 import type { World } from "./world.ts";
@@ -80,7 +87,8 @@ interface Beds {
 }
 
 function bedsOf({ wards, executive }: World): Beds {
-  const finish = (levels: World["wards"]["dailyCovid"]) => levels.map((l) => l.finish(executive.end));
+  const finish = (levels: World["wards"]["dailyCovid"]) =>
+    levels.map((l) => l.finish(executive.end));
   return {
     usable: finish(wards.dailyUsable),
     covid: finish(wards.dailyCovid),
@@ -90,7 +98,9 @@ function bedsOf({ wards, executive }: World): Beds {
 
 /** Adds up the classes of one ward type. */
 function ofType(levels: readonly Float64Array[], type: number): Float64Array {
-  return levels[type * 3].map((_, day) => sum([0, 1, 2].map((tier) => levels[type * 3 + tier][day])));
+  return levels[type * 3].map((_, day) =>
+    sum([0, 1, 2].map((tier) => levels[type * 3 + tier][day]))
+  );
 }
 
 function occupancyRows(world: World, beds: Beds): Row[] {
@@ -108,7 +118,9 @@ function occupancyRows(world: World, beds: Beds): Row[] {
         const c = type * 3 + tier;
         const used = sum(beds.covid[c], days) + sum(beds.ordinary[c], days);
         const open = sum(beds.usable[c], days);
-        return open > 0 ? [row("bed_occupancy_mean", used / open, { ward, tier: `${tier + 1}` })] : [];
+        return open > 0
+          ? [row("bed_occupancy_mean", used / open, { ward, tier: `${tier + 1}` })]
+          : [];
       }),
       row("bed_occupancy_peak", Math.max(...daily.map((x) => Number.isNaN(x) ? 0 : x)), { ward }),
       row("days_at_or_above_85", over(0.85), { ward }),
@@ -149,7 +161,10 @@ function outcomeRows(world: World, infected: number): Row[] {
     row("deaths_expected_in_right_care", collect.expectedDeaths),
     row("deaths_excess", deaths - collect.expectedDeaths),
     row("recovered_by_day_28", ratio(crowd + collect.recoveredBy28, cohort)),
-    row("recovered_by_day_28_of_bed_needing", ratio(collect.bedNeedingRecoveredBy28, collect.needed)),
+    row(
+      "recovered_by_day_28_of_bed_needing",
+      ratio(collect.bedNeedingRecoveredBy28, collect.neededFollowed),
+    ),
     row("unresolved", unresolved(world)),
     row("needed_bed", collect.needed),
     row("never_in_bed", collect.withoutBed),
@@ -165,8 +180,8 @@ function unresolved({ collect }: World): number {
 
 function delayRows(world: World): Row[] {
   const { collect, rules } = world;
-  const rowsOf = (keep: (i: number) => boolean, groups: Groups): Row[] => {
-    const sample = collect.delays.where(keep);
+  const { delays } = collect;
+  const rowsOf = (sample: ReturnType<typeof delays.by>[number], groups: Groups): Row[] => {
     if (sample.durations.length === 0) return [];
     const survival = survivalOf(sample);
     return [
@@ -176,20 +191,21 @@ function delayRows(world: World): Row[] {
       row("transfer_within_target", survival.incidence(world.scenario.transfer.target), groups),
     ];
   };
-  const { rule, colour, how, count } = collect.delays;
-  let unmet = 0;
-  for (let i = 0; i < count; i++) if (how[i] !== 1) unmet++;
+  const [all] = delays.by(new Uint8Array(delays.count), 1);
+  const byRule = delays.by(delays.rule, RULE_CODES * rules.length);
+  const completed = collect.parts[0].count;
   return [
-    ...rowsOf(() => true, {}),
+    ...rowsOf(all, {}),
     ...rules.flatMap(({ set }, s) =>
-      set.rules.flatMap((r, k) =>
-        rowsOf((i) => rule[i] === s * 64 + k, { rule: s === 0 ? r.name : `otherwise: ${r.name}` })
+      set.rules.flatMap(({ name }, k) =>
+        rowsOf(byRule[s * RULE_CODES + k], { rule: s === 0 ? name : `otherwise: ${name}` })
       )
     ),
-    ...COLOURS.flatMap((name, c) => rowsOf((i) => colour[i] === c, { colour: name })),
+    ...delays.by(delays.colour, COLOURS.length)
+      .flatMap((sample, c) => rowsOf(sample, { colour: COLOURS[c] })),
     ...PARTS.map((line, i) => row("transfer_part_mean", partMean(collect, i) * HOURS, { line })),
-    row("transfers_completed", collect.parts[0].count),
-    row("transfers_unfinished", unmet),
+    row("transfers_completed", completed),
+    row("transfers_unfinished", delays.count - completed),
   ];
 }
 
@@ -225,18 +241,15 @@ export function measuresOf(world: World, designatedShare: number): Row[] {
 /** Restricted mean delay by day of request [h]. */
 function delayByDay({ collect: { delays }, executive }: World): Float64Array {
   const days = executive.end / MINUTES_PER_DAY;
-  const byDay: number[][] = Array.from({ length: days }, () => []);
-  for (let i = 0; i < delays.count; i++) {
-    byDay[Math.min(days - 1, Math.floor(delays.requestedAt[i] / MINUTES_PER_DAY))].push(i);
-  }
-  return Float64Array.from(byDay, (list) => {
-    if (list.length === 0) return NaN;
-    const survival = survivalOf({
-      durations: Float64Array.from(list, (i) => delays.duration[i]),
-      events: Uint8Array.from(list, (i) => delays.how[i]),
-    });
-    return survival.restrictedMean(HORIZON) * HOURS;
-  });
+  const day = Uint16Array.from(
+    { length: delays.count },
+    (_, i) => Math.min(days - 1, Math.floor(delays.requestedAt[i] / MINUTES_PER_DAY)),
+  );
+  return Float64Array.from(
+    delays.by(day, days),
+    (sample) =>
+      sample.durations.length > 0 ? survivalOf(sample).restrictedMean(HORIZON) * HOURS : NaN,
+  );
 }
 
 /**

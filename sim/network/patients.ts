@@ -10,7 +10,7 @@
 export const PLACE = { HOME: 0, CLINIC: 1, BOARDING: 2, BED: 3, ROAD: 4 } as const;
 
 /** What the next event of a course will be. */
-export const NEXT = { RECOVERY: 0, WORSENING: 1, DEATH: 2 } as const;
+export const NEXT = { RECOVERY: 0, WORSENING: 1, DEATH: 2, OVER: 3 } as const;
 
 type Column = Int8Array | Uint8Array | Int16Array | Int32Array | Float64Array;
 
@@ -23,13 +23,13 @@ export class Patients {
   /** Rows ever taken [patients] -- statistic. */
   taken = 0;
   /** Grid of residence -- constant. */
-  grid = new Int32Array(1);
+  grid = new Int16Array(1);
   /** Number of the person in the grid, by order of infection -- constant. */
   ordinal = new Int32Array(1);
   /** Cell of attributes -- constant. */
-  cell = new Int32Array(1);
+  cell = new Int16Array(1);
   /** Home community -- constant. */
-  community = new Int32Array(1);
+  community = new Int16Array(1);
   /** Severity [-] -- state. */
   severity = new Int8Array(1);
   /** 1 after a severe or critical state has ended well -- state. */
@@ -45,13 +45,13 @@ export class Patients {
   /** Place, see {@link PLACE} -- state. */
   place = new Uint8Array(1);
   /** Facility where the person is; -1 at home -- state. */
-  facility = new Int32Array(1);
+  facility = new Int16Array(1);
   /** Ward of the occupied bed; -1 without -- state. */
-  ward = new Int32Array(1);
+  ward = new Int16Array(1);
   /** Ward of the held bed; -1 without -- state. */
-  target = new Int32Array(1);
+  target = new Int16Array(1);
   /** Vehicle assigned or carrying; -1 without -- state. */
-  vehicle = new Int32Array(1);
+  vehicle = new Int16Array(1);
   /** Index of the care level -- state. */
   care = new Uint8Array(1);
   /** What the course does next, see {@link NEXT} -- state. */
@@ -85,17 +85,17 @@ export class Patients {
   /** The one ahead in the queue; -1 at the head -- state. */
   before = new Int32Array(1);
   /** Facility that a call for an ambulance leads to; -1 without a call -- state. */
-  destination = new Int32Array(1);
+  destination = new Int16Array(1);
   /** 1 when the held bed is where the rule itself, not its overflow, sends -- state. */
   byRule = new Uint8Array(1);
   /** Rule of the open request; -1 without a request -- state. */
-  rule = new Int32Array(1);
+  rule = new Int8Array(1);
   /** 0 when the rules in force are followed, 1 for the others -- state. */
   ruleSet = new Uint8Array(1);
   /** Requests so far [-] -- state. */
-  requests = new Int32Array(1);
+  requests = new Uint16Array(1);
   /** Clinic visits so far [-] -- state. */
-  visits = new Int32Array(1);
+  visits = new Uint16Array(1);
   /** Bed requested [min] -- state. */
   requestedAt = new Float64Array(1);
   /** Bed accepted [min] -- state. */
@@ -106,6 +106,8 @@ export class Patients {
   assignedAt = new Float64Array(1);
   /** Picked up [min] -- state. */
   pickedAt = new Float64Array(1);
+  /** When a contact is due [min]; Infinity when none is -- state. */
+  contactAt = new Float64Array(1);
   /** Joined the clinic's line [min] -- state. */
   arrivedAt = new Float64Array(1);
   /** 1 once ever in a bed -- state. */
@@ -148,12 +150,36 @@ export class Patients {
     this.ordinal[p] = ordinal;
     this.courseStamp[p]++;
     this.pathStamp[p]++;
-    this.facility[p] = this.ward[p] = this.target[p] = this.vehicle[p] = this.queue[p] = -1;
-    this.rule[p] = this.after[p] = this.before[p] = this.destination[p] = -1;
-    this.severity[p] = this.recovering[p] = this.mainCause[p] = this.capability[p] = 0;
-    this.known[p] = this.visited[p] = this.place[p] = this.care[p] = this.way[p] = 0;
-    this.ruleSet[p] = this.requests[p] = this.visits[p] = this.line[p] = this.byRule[p] = 0;
-    this.everInBed[p] = this.diesInRightCare[p] = 0;
+    this.facility[p] =
+      this.ward[p] =
+      this.target[p] =
+      this.vehicle[p] =
+      this.queue[p] =
+        -1;
+    this.rule[p] =
+      this.after[p] =
+      this.before[p] =
+      this.destination[p] =
+        -1;
+    this.severity[p] =
+      this.recovering[p] =
+      this.mainCause[p] =
+      this.capability[p] =
+        0;
+    this.known[p] =
+      this.visited[p] =
+      this.place[p] =
+      this.care[p] =
+      this.way[p] =
+        0;
+    this.ruleSet[p] =
+      this.requests[p] =
+      this.visits[p] =
+      this.line[p] =
+      this.byRule[p] =
+        0;
+    this.everInBed[p] = this.diesInRightCare[p] = this.next[p] = 0;
+    this.contactAt[p] = Infinity;
     return p;
   }
 

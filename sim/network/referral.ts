@@ -5,10 +5,11 @@
  * in the facility, or in the bed they hold. A freed bed takes the best eligible: by severity, colour
  * and time of request. Ordinary urgent patients stand between severe and moderate cases.
  */
-import { AGE_FROM, AGE_BANDS, MILD, MODERATE, SEVERE } from "../domain/mod.ts";
+import { AGE_BANDS, AGE_FROM, MILD, MODERATE, SEVERE } from "../domain/mod.ts";
 import { RUNGS } from "../engine/mod.ts";
 import { NEED, onlyRecovers } from "./course.ts";
 import { BLOCK } from "./decisions.ts";
+import { RULE_CODES } from "./delays.ts";
 import { capabilityBit } from "./layout.ts";
 import type { CandidateList } from "./layout.ts";
 import { PLACE } from "./patients.ts";
@@ -31,9 +32,19 @@ export class ReferralFlow implements ReferralFace {
   constructor(world: World) {
     this.#world = world;
     const { layout, rules, scenario } = world;
+    for (const { set } of rules) {
+      if (set.rules.length > RULE_CODES) {
+        throw new RangeError(
+          `Cannot refer by rule set "${set.name}" as it must have <= ${RULE_CODES} rules: current number is ${set.rules.length}`,
+        );
+      }
+    }
     const grids = layout.grids.ids.length;
     this.#queueBase = [0, rules[0].set.rules.length * grids * 2];
-    this.#veryOld = Uint8Array.from(AGE_BANDS, (_, i) => AGE_FROM[i] >= scenario.referral.veryOldAge ? 1 : 0);
+    this.#veryOld = Uint8Array.from(
+      AGE_BANDS,
+      (_, i) => AGE_FROM[i] >= scenario.referral.veryOldAge ? 1 : 0,
+    );
     this.#queuesOf = this.#listQueues();
     this.#ready = world.executive.on("ready to move", RUNGS.decision, (p, stamp) => {
       if (stamp === world.patients.pathStamp[p]) this.#readyToMove(p);
@@ -59,7 +70,9 @@ export class ReferralFlow implements ReferralFace {
         const queue = this.#queueBase[set] + i * 2;
         for (const ward of list.wards) {
           lists[ward].add(queue);
-          if (layout.facilities.capabilities[layout.wardFacility[ward]] !== 0) lists[ward].add(queue + 1);
+          if (layout.facilities.capabilities[layout.wardFacility[ward]] !== 0) {
+            lists[ward].add(queue + 1);
+          }
         }
       })
     );
@@ -98,6 +111,7 @@ export class ReferralFlow implements ReferralFace {
     }
     const list = rules[set].candidates[rule * layout.grids.ids.length + patients.grid[p]];
     this.#open(p, set, rule);
+    if (patients.severity[p] <= MILD) this.#world.flows.course.watch(p);
     const ward = this.#firstAccepting(p, list);
     if (ward >= 0) this.#hold(p, ward, list);
     else this.#wait(p, set, rule);
@@ -148,8 +162,17 @@ export class ReferralFlow implements ReferralFace {
     return false;
   }
 
-  /** Whether a ward could take a patient if it had a bed. */
+  /** Whether a ward could take a patient if it had a bed; who is in a bed only moves up. */
   #eligible(p: number, ward: number): boolean {
+    const { patients, layout } = this.#world;
+    const bed = patients.ward[p];
+    this.#refusal = 0;
+    if (bed >= 0 && layout.wardType[ward] <= layout.wardType[bed]) return false;
+    return this.#willing(p, ward);
+  }
+
+  /** Whether a ward's facility has what a patient needs beside a bed, and adheres. */
+  #willing(p: number, ward: number): boolean {
     const { patients, layout, scenario, draws } = this.#world;
     const facility = layout.wardFacility[ward];
     const capability = patients.capability[p];
@@ -158,8 +181,6 @@ export class ReferralFlow implements ReferralFace {
       const has = layout.facilities.capabilities[facility] & capabilityBit(capability - 1);
       if (has === 0) return false;
     }
-    const bed = patients.ward[p];
-    if (bed >= 0 && layout.wardType[ward] <= layout.wardType[bed]) return false;
     const { facilityAdherence } = scenario.referral;
     if (facilityAdherence >= 1) return true;
     this.#refusal = 5;
@@ -228,14 +249,17 @@ export class ReferralFlow implements ReferralFace {
   needChanged(p: number): void {
     const { patients, layout } = this.#world;
     const place = patients.place[p];
+    if (place === PLACE.CLINIC) this.#world.flows.clinic.worsened(p);
     if (place === PLACE.ROAD || place === PLACE.CLINIC) return;
+    this.#world.flows.transfer.worsened(p);
     if (place === PLACE.HOME) {
       this.cancel(p);
       return;
     }
     const need = NEED[patients.severity[p]];
     const target = patients.target[p];
-    if (target >= 0 && layout.wardType[target] >= need) return;
+    const tooHigh = patients.recovering[p] === 1 && target >= 0 && layout.wardType[target] > need;
+    if (target >= 0 && layout.wardType[target] >= need && !tooHigh) return;
     if (place === PLACE.BED && layout.wardType[patients.ward[p]] >= need) return;
     const awaitsResult = target < 0 && patients.line[p] === LINE.NONE && place === PLACE.BOARDING &&
       patients.known[p] === 0;
@@ -253,10 +277,10 @@ export class ReferralFlow implements ReferralFace {
     const from = patients.ward[p];
     const own = layout.covidWards[layout.wardFacility[from] * 3] ?? [];
     for (const ward of [...own, ...list.wards]) {
-      if (layout.wardType[ward] >= layout.wardType[from] || this.#world.wards.free(ward) <= 0) continue;
-      const facility = layout.wardFacility[ward];
-      const needs = patients.capability[p];
-      if (needs > 0 && (layout.facilities.capabilities[facility] & capabilityBit(needs - 1)) === 0) continue;
+      if (layout.wardType[ward] >= layout.wardType[from] || this.#world.wards.free(ward) <= 0) {
+        continue;
+      }
+      if (!this.#willing(p, ward)) continue;
       patients.requests[p]++;
       collect.steppedDown();
       this.#hold(p, ward, list);
@@ -269,13 +293,15 @@ export class ReferralFlow implements ReferralFace {
     while (wards.free(ward) > 0) {
       const p = this.#best(ward);
       const since = flows.routine.waitingSince(ward);
-      const ordinaryFirst = since < Infinity &&
-        (p < 0 || patients.severity[p] < SEVERE || patients.requestedAt[p] > since);
+      const ordinaryFirst = since < Infinity && (p < 0 || patients.severity[p] < SEVERE);
       if (ordinaryFirst) {
         flows.routine.admitWaiting(ward);
         continue;
       }
-      if (p < 0) return;
+      if (p < 0) {
+        flows.screening?.offer(ward);
+        return;
+      }
       collect.waits(p, -1);
       bedQueues.remove(p);
       const set = patients.ruleSet[p];

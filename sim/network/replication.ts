@@ -27,6 +27,7 @@ import { Patients } from "./patients.ts";
 import { ReferralFlow } from "./referral.ts";
 import { RoutineFlow } from "./routine_flow.ts";
 import { RoutineVisits } from "./routine_visits.ts";
+import { ScreeningFlow } from "./screening.ts";
 import { StayFlow } from "./stay.ts";
 import { TransferFlow } from "./transfer.ts";
 import { LINE, Waiting } from "./waiting.ts";
@@ -94,7 +95,10 @@ function rulesInForce(scenario: Scenario, layout: Layout, set: RuleSet): RulesIn
     compiled: compileRules(set, { veryOldAge: scenario.referral.veryOldAge }),
     candidates: candidatesOf(scenario, layout, set),
     toBed: Uint8Array.from(set.rules, (r) => "role" in r.to ? 1 : 0),
-    inPlace: Uint8Array.from(set.rules, (r) => "place" in r.to && r.to.place === "in_place" ? 1 : 0),
+    inPlace: Uint8Array.from(
+      set.rules,
+      (r) => "place" in r.to && r.to.place === "in_place" ? 1 : 0,
+    ),
   };
 }
 
@@ -125,10 +129,17 @@ function worldOf(scenario: Scenario, options: ReplicationOptions): World {
     laws: lawsOf(scenario),
     rules,
     missing: missingCapabilities(scenario.city, layout),
-    capabilityCodes: scenario.referral.capabilityNeeds.map((n) => CAPABILITIES.indexOf(n.capability)),
+    capabilityCodes: scenario.referral.capabilityNeeds.map((n) =>
+      CAPABILITIES.indexOf(n.capability)
+    ),
     patients,
     wards: new Wards(scenario, layout, days + runOnDays),
-    bedQueues: new Waiting(ReferralFlow.queues({ rules, layout }), patients, LINE.BED, "requestedAt"),
+    bedQueues: new Waiting(
+      ReferralFlow.queues({ rules, layout }),
+      patients,
+      LINE.BED,
+      "requestedAt",
+    ),
     collect: new Collect(scenario, layout, patients, profiles, executive),
     log: null as CareLog | null,
     flows: {} as World["flows"],
@@ -180,6 +191,8 @@ export function runReplication(scenario: Scenario, options: ReplicationOptions):
   const visits = new RoutineVisits(world, capacity);
   const cases = new CaseFlow(world);
   Object.assign(world.flows, {
+    cases,
+    ...(scenario.referral.screenedShare > 0 && { screening: new ScreeningFlow(world) }),
     course: new Course(world),
     contact: new ContactFlow(world),
     clinic: new ClinicFlow(world),
@@ -196,7 +209,7 @@ export function runReplication(scenario: Scenario, options: ReplicationOptions):
   cases.start();
   world.executive.run();
   const infected = cases.drawn.reduce((a, b) => a + b, 0);
-  checkConservation(world, infected);
+  checkConservation(world, infected, cases.foreseen);
   const { collect, executive, patients } = world;
   for (const p of patients.handles()) {
     if (patients.rule[p] >= 0) collect.requestClosed(p, executive.end, 0);

@@ -7,7 +7,13 @@
  * not served come back, a stated share of them, up to seven times.
  */
 import { LINES } from "../domain/mod.ts";
-import { distributionOf, poissonQuantile, residualLifeOf, RUNGS, tabulated } from "../engine/mod.ts";
+import {
+  distributionOf,
+  poissonQuantile,
+  residualLifeOf,
+  RUNGS,
+  tabulated,
+} from "../engine/mod.ts";
 import type { Distribution } from "../engine/mod.ts";
 import { MINUTES_PER_DAY, weekdayOf } from "./calendar_days.ts";
 import type { Capacity } from "./capacity.ts";
@@ -22,7 +28,11 @@ const ATTEMPTS = 8;
 /** Ordinary urgent patients waiting for one ward, first come first served. */
 interface Line {
   head: number;
+  /** Came [min]. */
   readonly since: number[];
+  /** Goes elsewhere [min]. */
+  readonly until: number[];
+  /** Number of the patient. */
   readonly who: number[];
 }
 
@@ -35,6 +45,7 @@ export class RoutineFlow implements RoutineFace {
   readonly #patience: Distribution;
   readonly #rate: Float64Array;
   readonly #next: Int32Array;
+  readonly #firstWeekday: number;
   readonly #lines: readonly Line[];
   readonly #arrives: number;
   readonly #ends: number;
@@ -53,16 +64,23 @@ export class RoutineFlow implements RoutineFace {
       .map((spec) => tabulated(distributionOf(spec)));
     this.#returnDelay = distributionOf(services.electiveReturnDelay);
     this.#patience = distributionOf(services.urgentPatience);
-    this.#rate = Float64Array.from(city.wards, (spec, w) =>
-      spec.use === "covid"
-        ? 0
-        : wards.usableUnder(w, 1) * services.occupancy / this.#stayOf(w).mean);
+    this.#rate = Float64Array.from(
+      city.wards,
+      (spec, w) =>
+        spec.use === "covid"
+          ? 0
+          : wards.usableUnder(w, 1) * services.occupancy / this.#stayOf(w).mean,
+    );
     this.#next = new Int32Array(city.wards.length);
-    this.#lines = city.wards.map(() => ({ head: 0, since: [], who: [] }));
+    this.#firstWeekday = weekdayOf(scenario.window.start, 0);
+    this.#lines = city.wards.map(() => ({ head: 0, since: [], until: [], who: [] }));
     this.#arrives = executive.on("ordinary arrival", RUNGS.seize, (w) => this.#arrive(w));
     this.#ends = executive.on("ordinary end of stay", RUNGS.release, (w) => this.#end(w));
-    this.#returns = executive.on("ordinary return", RUNGS.seize, (w, stamp) =>
-      this.#elective(w, Math.floor(stamp / ATTEMPTS), stamp % ATTEMPTS));
+    this.#returns = executive.on(
+      "ordinary return",
+      RUNGS.seize,
+      (w, stamp) => this.#elective(w, Math.floor(stamp / ATTEMPTS), stamp % ATTEMPTS),
+    );
   }
 
   #stayOf(w: number): Distribution {
@@ -94,8 +112,8 @@ export class RoutineFlow implements RoutineFace {
     let left = -Math.log(draws.u0);
     let at = executive.now;
     for (let day = Math.floor(at / MINUTES_PER_DAY);; day++) {
-      const rate = this.#rate[w] *
-        scenario.services.weekProfile[weekdayOf(scenario.window.start, day)];
+      const weekday = (((this.#firstWeekday + day) % 7) + 7) % 7;
+      const rate = this.#rate[w] * scenario.services.weekProfile[weekday];
       const end = (day + 1) * MINUTES_PER_DAY;
       const expected = (end - at) * rate;
       if (left < expected) {
@@ -117,7 +135,9 @@ export class RoutineFlow implements RoutineFace {
     else if (draws.u3 < this.#capacity.plan.open.inpatient_urgent) {
       if (wards.free(w) > 0) this.#admit(w, who, URGENT);
       else {
+        draws.block(who, KIND.INPATIENT | w, 0, 1);
         this.#lines[w].since.push(executive.now);
+        this.#lines[w].until.push(executive.now + this.#patience.quantile(draws.u2));
         this.#lines[w].who.push(who);
       }
     }
@@ -154,14 +174,16 @@ export class RoutineFlow implements RoutineFace {
 
   waitingSince(w: number): number {
     const line = this.#lines[w];
-    const { draws, executive } = this.#world;
+    const { now } = this.#world.executive;
     while (line.head < line.who.length) {
-      const since = line.since[line.head];
-      draws.block(line.who[line.head], KIND.INPATIENT | w, 0, 1);
-      if (executive.now - since <= this.#patience.quantile(draws.u2)) return since;
+      if (now <= line.until[line.head]) return line.since[line.head];
       line.head++;
     }
-    line.head = line.who.length = line.since.length = 0;
+    line.head =
+      line.who.length =
+      line.since.length =
+      line.until.length =
+        0;
     return Infinity;
   }
 

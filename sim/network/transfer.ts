@@ -75,18 +75,20 @@ export class TransferFlow implements TransferFace {
   }
 
   #request(p: number): void {
-    const { patients, profiles, scenario, layout, executive } = this.#world;
+    const { patients, layout } = this.#world;
     const node = this.#nodeOf(p);
     const vehicle = this.#fleet.nearestFree(
       patients.grid[p],
       (v) => layout.travel.km(this.#fleet.node[v], node),
     );
     if (vehicle >= 0) this.#assign(vehicle, p);
-    else {
-      const colour = scenario.referral.greenChannel ? profiles.colour[patients.cell[p]] : 0;
-      this.#requests.join(p, patients.grid[p], patients.severity[p] * 3 + colour);
-    }
-    void executive;
+    else this.#queue(p);
+  }
+
+  #queue(p: number): void {
+    const { patients, profiles, scenario } = this.#world;
+    const colour = scenario.referral.greenChannel ? profiles.colour[patients.cell[p]] : 0;
+    this.#requests.join(p, patients.grid[p], patients.severity[p] * 3 + colour);
   }
 
   #assign(v: number, p: number): void {
@@ -106,7 +108,7 @@ export class TransferFlow implements TransferFace {
     const { patients, layout, executive, draws, laws } = this.#world;
     const p = this.#fleet.patient[v];
     if (p < 0) {
-      this.#freed(v);
+      executive.after(this.#returnHome(v), this.#free, v);
       return;
     }
     const call = patients.destination[p];
@@ -114,10 +116,11 @@ export class TransferFlow implements TransferFace {
     const to = layout.facilities.node[facility];
     const ride = layout.travel.minutes(this.#fleet.node[v], to, executive.now);
     draws.block(patients.ordinal[p], patients.grid[p], BLOCK.REFERRAL, patients.requests[p]);
+    const unload = laws.unload.quantile(draws.u2);
     patients.pickedAt[p] = executive.now;
     this.#fleet.node[v] = to;
     this.#depart(p);
-    executive.after(ride + laws.unload.quantile(draws.u2), this.#atEnd, v);
+    executive.after(ride + unload, this.#atEnd, v);
   }
 
   /** The patient leaves the present place for the road. */
@@ -130,7 +133,7 @@ export class TransferFlow implements TransferFace {
   }
 
   #unloaded(v: number): void {
-    const { patients, flows, scenario, executive, layout } = this.#world;
+    const { patients, flows, scenario, executive } = this.#world;
     const p = this.#fleet.patient[v];
     if (p >= 0) {
       this.#fleet.patient[v] = -1;
@@ -139,11 +142,16 @@ export class TransferFlow implements TransferFace {
       if (call >= 0) flows.contact.arriveAt(p, call);
       else flows.stay.admit(p);
     }
-    const { disinfection, returnsHome } = scenario.transfer;
-    const home = this.#fleet.base[v];
-    const drive = returnsHome ? layout.travel.minutes(this.#fleet.node[v], home, executive.now) : 0;
-    if (returnsHome) this.#fleet.node[v] = home;
-    executive.after(disinfection + drive, this.#free, v);
+    executive.after(scenario.transfer.disinfection + this.#returnHome(v), this.#free, v);
+  }
+
+  /** Sends a vehicle home, if it goes there before it is free again; the drive [min]. */
+  #returnHome(v: number): number {
+    const { scenario, layout, executive } = this.#world;
+    if (!scenario.transfer.returnsHome) return 0;
+    const from = this.#fleet.node[v];
+    this.#fleet.node[v] = this.#fleet.base[v];
+    return layout.travel.minutes(from, this.#fleet.base[v], executive.now);
   }
 
   #freed(v: number): void {
@@ -177,6 +185,13 @@ export class TransferFlow implements TransferFace {
   #first(grid: number): number {
     const top = this.#requests.top(grid);
     return top < 0 ? -1 : this.#requests.first(grid, top);
+  }
+
+  worsened(p: number): void {
+    const { patients } = this.#world;
+    if (patients.line[p] !== LINE.VEHICLE) return;
+    this.#requests.remove(p);
+    this.#queue(p);
   }
 
   recall(p: number): void {

@@ -46,8 +46,10 @@ export class Wards {
   constructor(scenario: Scenario, layout: Layout, days: number) {
     const specs = scenario.city.wards;
     this.#scenario = scenario;
-    this.#classOf = Uint8Array.from(specs, (_, w) =>
-      layout.wardType[w] * 3 + layout.facilities.tier[layout.wardFacility[w]]);
+    this.#classOf = Uint8Array.from(
+      specs,
+      (_, w) => layout.wardType[w] * 3 + layout.facilities.tier[layout.wardFacility[w]],
+    );
     this.physical = Int32Array.from(specs, (s) => s.beds);
     this.converted = new Int32Array(specs.length);
     this.spaced = Uint8Array.from(specs, (s) => s.use === "covid" ? 0 : 1);
@@ -77,7 +79,10 @@ export class Wards {
     const spec = this.#scenario.city.wards[w];
     const ratio = this.#scenario.wards.staff[spec.type];
     const most = (staff: number, perBed: number) => perBed > 0 ? staff / perBed : Infinity;
-    const staffed = Math.min(most(spec.physicians, ratio.physicians), most(spec.nurses, ratio.nurses));
+    const staffed = Math.min(
+      most(spec.physicians, ratio.physicians),
+      most(spec.nurses, ratio.nurses),
+    );
     const converted = this.converted[w];
     const open = (this.physical[w] + Math.min(0, converted)) * (this.spaced[w] === 1 ? spacing : 1);
     return Math.floor(Math.min(open, staffed) + 1e-9) + Math.max(0, converted);
@@ -145,7 +150,10 @@ export class Wards {
 
   #check(now: number, w: number): void {
     const taken = this.covid[w] + this.ordinary[w] + this.held[w];
-    if (taken > this.physical[w] + Math.max(0, this.converted[w]) || (this.covid[w] | this.ordinary[w] | this.held[w]) < 0) {
+    if (
+      taken > this.physical[w] + Math.max(0, this.converted[w]) ||
+      (this.covid[w] | this.ordinary[w] | this.held[w]) < 0
+    ) {
       const { facility, type } = this.#scenario.city.wards[w];
       throw new SimulationError(
         `Cannot use a bed of ward "${facility}/${type}" as beds in use and held must stay within ` +

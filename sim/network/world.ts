@@ -39,12 +39,35 @@ export interface Laws {
   readonly unload: Distribution;
 }
 
+/** What first brings a person to the network. */
+export const FIRST = { CONTACT: 0, WORSENING: 1, SCREENING: 2 } as const;
+
+/** Infections. */
+export interface CaseFace {
+  /** Makes a row for a person at their first event, see {@link FIRST}; returns the handle. */
+  takeUp(n: number, grid: number, first: number): number;
+  /** Whether a person would, of their own accord, never meet the network. */
+  inCrowd(n: number, grid: number): boolean;
+}
+
+/** Screening of those who feel no need of care. */
+export interface ScreeningFace {
+  /** The infections of a day have been drawn up to the given numbers by grid. */
+  infected(day: number, drawn: Int32Array): void;
+  /** A ward has free beds that nobody waits for. */
+  offer(ward: number): void;
+}
+
 /** The course of disease. */
 export interface CourseFace {
   /** A state begins at `since`, now or later, with its duration and thresholds set. */
   begin(p: number): void;
   /** The place or bed of a patient has changed: the course goes on under that care. */
   careChanged(p: number): void;
+  /** A case becomes worse now. */
+  worsen(p: number): void;
+  /** A mild case may be away from home when it recovers: watches for that. */
+  watch(p: number): void;
   /** Ends a case at home that can only recover now; gives the row back. */
   finishAtHome(p: number): void;
 }
@@ -63,6 +86,8 @@ export interface ContactFace {
 export interface ClinicFace {
   /** A patient joins the line of a facility's clinic. */
   join(p: number, facility: number): void;
+  /** A patient who may be in line has become worse: moves up. */
+  worsened(p: number): void;
   /** A patient in line is gone, or one with a physician. */
   leave(p: number): void;
 }
@@ -89,6 +114,8 @@ export interface TransferFace {
   start(p: number): void;
   /** A patient who called 120 is taken to a facility. */
   callFor(p: number, facility: number): void;
+  /** A patient who may wait for a vehicle has become worse: moves up in the queue. */
+  worsened(p: number): void;
   /** The patient of a vehicle needs it no more. */
   recall(p: number): void;
 }
@@ -147,6 +174,8 @@ export interface World {
   readonly log: CareLog | null;
   /** The flows. */
   readonly flows: {
+    cases: CaseFace;
+    screening?: ScreeningFace;
     course: CourseFace;
     contact: ContactFace;
     clinic: ClinicFace;

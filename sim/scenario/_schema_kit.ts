@@ -15,14 +15,27 @@ export interface Bounds {
   readonly integer?: boolean;
 }
 
-/** What bounds say, in words; empty without any. */
-function boundsText({ min, max, above, integer }: Bounds): string {
+/** Unit inside of each kind, for messages. */
+const INSIDE: { readonly [K in QuantityKind]: string } = {
+  duration: " min",
+  days: " d",
+  share: "",
+  number: "",
+  speed: " km/min",
+  rate: " /min",
+  perYear: " /y",
+  age: " y",
+};
+
+/** What bounds say, in words after a comma; empty without any. */
+function boundsText({ min, max, above, integer }: Bounds, kind: QuantityKind): string {
+  const unit = INSIDE[kind];
   const parts: string[] = [];
   if (integer) parts.push("whole");
-  if (above !== undefined) parts.push(`above ${above}`);
-  if (min !== undefined) parts.push(`at least ${min}`);
-  if (max !== undefined) parts.push(`at most ${max}`);
-  return parts.join(", ");
+  if (above !== undefined) parts.push(`above ${above}${unit}`);
+  if (min !== undefined) parts.push(`at least ${min}${unit}`);
+  if (max !== undefined) parts.push(`at most ${max}${unit}`);
+  return parts.map((part) => `, ${part}`).join("");
 }
 
 function within(value: number, { min, max, above, integer }: Bounds): boolean {
@@ -33,7 +46,7 @@ function within(value: number, { min, max, above, integer }: Bounds): boolean {
 
 /** A number with its unit, as a number in the unit inside. */
 export function quantity(kind: QuantityKind, bounds: Bounds = {}): z.ZodType<number> {
-  const limits = boundsText(bounds);
+  const limits = boundsText(bounds, kind);
   const rule = `Expected ${formOf(kind)}`;
   return z.unknown().transform((written, context) => {
     const fail = (message: string) => {
@@ -43,25 +56,11 @@ export function quantity(kind: QuantityKind, bounds: Bounds = {}): z.ZodType<num
     if (typeof written !== "number" && typeof written !== "string") return fail(rule);
     try {
       const value = parseQuantity(written, kind);
-      return within(value, bounds) ? value : fail(`${rule}; ${limits} in ${insideOf(kind)}`);
+      return within(value, bounds) ? value : fail(`${rule}${limits}`);
     } catch {
       return fail(rule);
     }
   });
-}
-
-function insideOf(kind: QuantityKind): string {
-  const units = {
-    duration: "min",
-    days: "d",
-    share: "0 to 1",
-    number: "value",
-    speed: "km/min",
-    rate: "/min",
-    perYear: "/y",
-    age: "years",
-  };
-  return units[kind];
 }
 
 /** A share from 0 to 1. */

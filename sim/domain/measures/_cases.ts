@@ -71,7 +71,7 @@ export const CASE_MEASURES: readonly MeasureDefinition[] = [
     unit: "-",
     title: { en: "Recovered by day 28", zh: "28天内康复比例" },
     definition:
-      "Numerator: those recovered (and, if admitted, discharged) within 28 days of infection. Denominator: all infected. Who is in: residents infected in the window and at least 28 days before the end of the run. Warm-up: has no infections. Censoring: none, by that restriction.",
+      "Numerator: those recovered within 28 days of infection. Denominator: all infected. Who is in: residents infected in the window and at least 28 days before the end of the run. Warm-up: has no infections. Censoring: none, by that restriction.",
     groups: [],
     better: "more",
     decimals: 4,
@@ -81,7 +81,7 @@ export const CASE_MEASURES: readonly MeasureDefinition[] = [
     unit: "-",
     title: { en: "Recovered by day 28 of those who needed a bed", zh: "需住院者28天内康复比例" },
     definition:
-      "Numerator: those recovered and discharged within 28 days of infection. Denominator: those who were ever moderate, severe or critical. Who is in: residents infected in the window and at least 28 days before the end of the run. Warm-up: has no infections. Censoring: none, by that restriction. Care does not change who becomes moderate, so the denominator is the same people in every scenario of one wave.",
+      "Numerator: those whose illness (and convalescence) ended in recovery within 28 days of infection; the day of discharge may be later. Denominator: those who were ever moderate, severe or critical. Who is in: residents infected in the window and at least 28 days before the end of the run. Warm-up: has no infections. Censoring: none, by that restriction. Care does not change who becomes moderate, so the denominator is the same people in every scenario of one wave.",
     groups: [],
     better: "more",
     decimals: 3,

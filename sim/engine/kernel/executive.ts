@@ -7,6 +7,7 @@
  */
 
 import { Calendar } from "./calendar.ts";
+import { FarEvents } from "./far_events.ts";
 import type { Rung } from "./ties.ts";
 
 /** What happens at an event; the entity and the stamp are those it was scheduled with. */
@@ -18,6 +19,8 @@ export interface ExecutiveOptions {
   readonly start?: number;
   /** Last instant at which events happen [min since the window began]; may be Infinity. */
   readonly end: number;
+  /** Width of the buckets of notices that are not due for a while [min]; 60 when left out. */
+  readonly bucket?: number;
 }
 
 /** Room for the sequence within a rung: both fit exactly in a double. */
@@ -52,6 +55,7 @@ export class Executive {
   droppedPastEnd = 0;
 
   readonly #calendar = new Calendar();
+  readonly #far: FarEvents;
   readonly #handlers: Handler[] = [];
   readonly #names: string[] = [];
   readonly #bases: number[] = [];
@@ -63,24 +67,34 @@ export class Executive {
    * @throws {RangeError} If the end lies before the start, or one of them is NaN.
    */
   constructor(options: ExecutiveOptions) {
-    const { start = 0, end } = options;
+    const { start = 0, end, bucket = 60 } = options;
     if (!(end >= start)) {
       throw new RangeError(
         `Cannot make an executive as its end must be >= its start: start is ${start} min, end is ${end} min`,
       );
     }
+    if (!(bucket > 0)) {
+      throw new RangeError(
+        `Cannot make an executive as the width of a bucket must be > 0: current width is ${bucket} min`,
+      );
+    }
     this.now = start;
     this.end = end;
+    this.#far = new FarEvents(start, bucket);
+    this.#far.handOver(this.#calendar);
   }
 
   /** Events that are scheduled and have not happened [events]. */
   get pending(): number {
-    return this.#calendar.size;
+    return this.#calendar.size + this.#far.size;
   }
 
   /** Time of the next event [min since the window began]; Infinity when none is scheduled. */
   get nextTime(): number {
-    return this.#calendar.nextTime;
+    const calendar = this.#calendar;
+    const far = this.#far;
+    while (far.size > 0 && !(calendar.nextTime < far.boundary)) far.handOver(calendar);
+    return calendar.nextTime;
   }
 
   /**
@@ -119,7 +133,9 @@ export class Executive {
       this.droppedPastEnd++;
       return;
     }
-    this.#calendar.schedule(time, base + this.#sequence++, kind, entity, stamp);
+    const order = base + this.#sequence++;
+    if (this.#far.keep(time, order, kind, entity, stamp)) return;
+    this.#calendar.schedule(time, order, kind, entity, stamp);
   }
 
   /**
@@ -152,7 +168,7 @@ export class Executive {
     }
     const calendar = this.#calendar;
     const handlers = this.#handlers;
-    while (calendar.nextTime <= until && calendar.pop()) {
+    while (this.nextTime <= until && calendar.pop()) {
       this.now = calendar.time;
       this.eventsDone++;
       handlers[calendar.kind](calendar.entity, calendar.stamp);

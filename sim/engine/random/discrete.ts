@@ -53,7 +53,7 @@ function sumFromZero(mean: number, u: number): number {
 function walkFromNear(mean: number, u: number): number {
   const z = normalQuantile(u);
   const near = mean + Math.sqrt(mean) * z + (z * z - 1) / 6;
-  let k = Math.max(0, Math.floor(near));
+  let k = Math.max(0, Math.round(near));
   let sum = gammaSurvival(mean, k + 1);
   let probability = Math.exp(k * Math.log(mean) - mean - logGamma(k + 1));
   if (sum >= u) {

@@ -138,6 +138,11 @@ export class Dictionary {
     return this.#texts.length;
   }
 
+  /** All texts, in order of their numbers from 0. */
+  get texts(): readonly string[] {
+    return this.#texts;
+  }
+
   /**
    * Number of a text; a new text gets the next one.
    * @param text Any text.

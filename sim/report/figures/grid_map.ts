@@ -26,7 +26,7 @@ export interface GridMapOptions {
  * residents, mean over replications. All scenarios of a result set share one scale. Each
  * community of a grid is a point, larger with more residents.
  *
- * @param set Results.
+ * @param results Results.
  * @param lang Language of titles.
  * @param options Scenario, and whether its difference from the baseline is shown.
  * @returns Figure; without rows, the outlines alone.
@@ -41,10 +41,12 @@ export interface GridMapOptions {
  * ```
  */
 export function gridMapFigure(
-  set: ResultSet,
+  results: ResultSet,
   lang: Lang,
   { scenario, difference = false }: GridMapOptions,
 ): Figure {
+  const measures = results.measures.filter(({ measure }) => measure === MEASURE);
+  const set = { ...results, measures };
   const values = valuesOf(set, scenario, difference);
   const name = scenarioTitle(set, scenario, lang);
   const base = scenarioTitle(set, set.manifest.baseline, lang);

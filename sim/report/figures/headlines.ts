@@ -51,7 +51,7 @@ export const HEADLINES: readonly Headline[] = [
   headline("patients", "never_in_bed"),
   headline("services", "service_volume_vs_2019", { tier: "1" }),
   headline("services", "service_volume_vs_2019", { tier: "2" }),
-  headline("services", "service_volume_vs_2019", { tier: "3" }, true),
-  headline("services", "service_volume_vs_2019", { line: "inpatient_elective" }),
+  headline("services", "service_volume_vs_2019", { tier: "3" }),
+  headline("services", "service_volume_vs_2019", { line: "inpatient_elective" }, true),
   headline("services", "week_of_full_recovery"),
 ];

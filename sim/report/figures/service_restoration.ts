@@ -8,10 +8,18 @@ import { selected } from "./_values.ts";
 
 const MEASURE = "service_volume_vs_2019";
 
+/** Lines by tier that differ most: visits of primary care, admissions of hospitals. */
+const TELLING = [
+  { tier: "1", line: "outpatient" },
+  { tier: "2", line: "inpatient_elective" },
+  { tier: "3", line: "inpatient_elective" },
+  { tier: "3", line: "inpatient_urgent" },
+];
+
 /**
  * Weekly volume of ordinary services over the same period of 2019, a line per scenario with its
- * 95 % band, one panel per tier of care. Where a tier has no rows over all lines of service, its
- * outpatient visits are shown and named.
+ * 95 % band, one panel per tier of care. Without rows over all lines
+ * of service, outpatient visits of primary care and admissions of hospitals are shown and named.
  *
  * @param set Results.
  * @param lang Language of titles.
@@ -42,14 +50,14 @@ export function serviceRestorationFigure(set: ResultSet, lang: Lang = "en"): Fig
   });
 }
 
+/** A panel per tier; without rows over all lines, one per line that tells tiers apart. */
 function panelsOf(set: ResultSet, lang: Lang): Panel[] {
-  return TIERS.flatMap((number) => {
-    const tier = String(number);
-    const choices = [{ tier }, { tier, line: "outpatient" }].map((groups) => ({
-      title: groupLabel(groups, lang),
-      selection: { measure: MEASURE, ...groups },
-    }));
-    return choices.filter(({ selection }) => selected(set.series, selection).length > 0)
-      .slice(0, 1);
+  const panel = (groups: { readonly tier: string; readonly line?: string }): Panel => ({
+    title: groupLabel(groups, lang),
+    selection: { measure: MEASURE, ...groups },
   });
+  const shown = ({ selection }: Panel): boolean => selected(set.series, selection).length > 0;
+  const totals = TIERS.map((tier) => panel({ tier: String(tier) })).filter(shown);
+  if (totals.length > 0) return totals;
+  return TELLING.map(panel).filter(shown);
 }

@@ -70,7 +70,7 @@ export function placeOf(placed: PlacedFigure | undefined): Markup {
   );
   return markup`
     <figure id="figure-${name}"><figcaption><h3>${title}</h3><p>${note}</p></figcaption>
-    <div class="plot" role="img" data-figure="${name}" aria-label="${en.layout.meta.description}" style="height:${
+    <div class="drawing" role="img" data-figure="${name}" aria-label="${en.layout.meta.description}" style="height:${
     shortened(en).layout.height
   }px"></div>
     <noscript><p>${

@@ -7,7 +7,7 @@ export const PAGE_SCRIPT = `
   const root = document.documentElement;
   const { traces, figures } = JSON.parse(document.getElementById("figures").textContent);
   const titles = JSON.parse(document.getElementById("titles").textContent);
-  const plots = [...document.querySelectorAll(".plot")];
+  const plots = [...document.querySelectorAll(".drawing")];
   const narrow = matchMedia("(max-width: 600px)");
   const coarse = matchMedia("(pointer: coarse)");
 

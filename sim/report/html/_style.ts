@@ -39,7 +39,7 @@ a { color: var(--blue); }
 .facet { display: block; padding-left: .8rem; text-indent: -.8rem; }
 figure { margin: 1.25rem 0 2rem; min-width: 0; break-inside: avoid; }
 figcaption p { color: var(--faint); font-size: .875rem; line-height: 1.45; margin: 0 0 .25rem; }
-.plot { width: 100%; }
+.drawing { width: 100%; }
 section:first-of-type > h2 { border-top: 0; margin-top: 1rem; }
 .maps { display: grid; align-items: end; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 1.5rem; }
 .scroll { overflow-x: auto; max-width: 100%; margin: .75rem 0 1.5rem; }
@@ -47,14 +47,14 @@ table { border-collapse: collapse; width: 100%; font-size: .9rem; line-height: 1
 caption { text-align: left; color: var(--faint); font-size: .875rem; padding-bottom: .5rem; caption-side: top; }
 th, td { text-align: left; vertical-align: top; padding: .45rem .7rem; border-bottom: 1px solid var(--line); }
 thead th { border-bottom: 2px solid var(--ink); vertical-align: bottom; }
-th small, td small { display: block; font-weight: 400; color: var(--faint); font-size: .8rem; }
+th small, td small { display: block; font-weight: 400; color: var(--faint); font-size: .88em; }
 th[scope="row"] { font-weight: 500; min-width: 9rem; }
 .numbers td, .numbers thead th:not(:first-child) { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .numbers thead th:not(:first-child) { white-space: normal; min-width: 7.5rem; }
 .group th { background: var(--wash); font-weight: 600; }
 .fine { font-size: .8rem; min-width: 46rem; }
 .fine code { white-space: normal; overflow-wrap: anywhere; }
-.mark { font-size: .75rem; font-weight: 400; border: 1px solid var(--line); border-radius: 3px; padding: 0 .3rem; color: var(--faint); white-space: nowrap; }
+.mark { font-size: .82em; font-weight: 400; border: 1px solid var(--line); border-radius: 3px; padding: 0 .3rem; color: var(--faint); white-space: nowrap; }
 .mark.better { color: var(--good); border-color: var(--good); }
 .mark.worse { color: var(--bad); border-color: var(--bad); }
 .grade.assumed { color: var(--bad); }
@@ -81,6 +81,7 @@ footer { color: var(--faint); font-size: .85rem; padding-top: 1.5rem; padding-bo
 }
 @media print {
   @page { size: A4; margin: 16mm 15mm; }
+  html { font-size: 9pt; }
   body { font-size: 10pt; }
   header, main, footer { max-width: none; padding-left: 0; padding-right: 0; }
   nav, .switch, .skip, .modebar-container { display: none !important; }
@@ -91,9 +92,9 @@ footer { color: var(--faint); font-size: .85rem; padding-top: 1.5rem; padding-bo
   th, td { padding: .25rem .35rem; }
   .numbers td, .numbers thead th { white-space: normal !important; min-width: 0 !important; }
   .fine { min-width: 0; font-size: 7pt; }
-  .plot { height: auto !important; }
-  .plot .svg-container { width: 100% !important; height: auto !important; aspect-ratio: var(--ratio); max-height: 235mm; }
-  .plot .main-svg { width: 100% !important; height: 100% !important; }
+  .drawing { height: auto !important; }
+  .drawing .svg-container { width: 100% !important; height: auto !important; aspect-ratio: var(--ratio); max-height: 235mm; }
+  .drawing .main-svg { width: 100% !important; height: 100% !important; }
   * { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 }
 `;

@@ -81,6 +81,9 @@ const TOPICS: readonly Topic[] = [
           tier: "3",
         },
       ),
+      facet("service_volume_vs_2019", "elective admissions, of 2019", "择期住院与2019年同期之比", {
+        line: "inpatient_elective",
+      }),
       facet(
         "week_of_full_recovery",
         "back for good at 95 % of 2019",

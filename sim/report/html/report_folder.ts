@@ -4,7 +4,7 @@ import { writeResultFolder } from "../tables/mod.ts";
 import { reportHtml } from "./report.ts";
 
 /**
- * Writes a result folder with `report.markup` in it, whole or not at all.
+ * Writes a result folder with `report.html` in it, whole or not at all.
  *
  * @param set Results.
  * @param folder Path of the folder; a result folder that stands there is replaced.
@@ -17,7 +17,7 @@ import { reportHtml } from "./report.ts";
  * import { writeReportFolder } from "./mod.ts";
  * const folder = Deno.makeTempDirSync();
  * writeReportFolder(TINY_RESULT_SET, folder);
- * assertEquals(Deno.statSync(`${folder}/report.markup`).isFile, true);
+ * assertEquals(Deno.statSync(`${folder}/report.html`).isFile, true);
  * Deno.removeSync(folder, { recursive: true });
  * ```
  */

@@ -71,7 +71,7 @@ Deno.test("a share outside 0 to 1 and a negative duration are refused", async ()
   ]);
   await assertIssues(base("disinfection: { value: 30 min", "disinfection: { value: -30 min"), [
     "scenarios/base.yaml transfer.disinfection: Expected a duration, a number and one of min, h, d, " +
-    'w; at least 0 in min, found "-30 min"',
+    'w, at least 0 min, found "-30 min"',
   ]);
 });
 
@@ -160,7 +160,7 @@ Deno.test("a problem of one part does not hide those between the others", async 
       "scenarios/base.yaml contact.onset.green: Expected shares that sum to 1, found 1.05",
       "scenarios/base.yaml referral.rules: Expected a facility with the role lead in every grid, " +
       "found none in training-g1",
-      "scenarios/base.yaml transfer.detour: Expected a number; at least 1 in value, found 0.4",
+      "scenarios/base.yaml transfer.detour: Expected a number, at least 1, found 0.4",
     ],
   );
 });

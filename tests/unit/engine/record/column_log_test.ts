@@ -52,7 +52,7 @@ Deno.test("ColumnLog refuses no, too many, repeated and unknown columns", () => 
 Deno.test("Dictionary.code() numbers texts as they come and keeps them", () => {
   const dictionary = new Dictionary();
   assertEquals(["x", "y", "x", "z"].map((text) => dictionary.code(text)), [0, 1, 0, 2]);
-  assertEquals([dictionary.size, dictionary.text(2)], [3, "z"]);
+  assertEquals([dictionary.size, dictionary.text(2), ...dictionary.texts], [3, "z", "x", "y", "z"]);
   assertThrows(
     () => dictionary.text(3),
     RangeError,

@@ -57,7 +57,7 @@ Deno.test("measuresToCsv() quotes as RFC 4180 says and takes the sting out of fo
     "'plain",
     "-",
     'a "b", c',
-    "two\r\nlines",
+    "two\nlines",
     "\tx",
   ];
   const text = measuresToCsv(names.map((facility) => ({ ...row, facility })));

@@ -1,0 +1,129 @@
+/**
+ * Figures as SVG without a browser: Plotly draws into a page that jsdom pretends to have.
+ *
+ * Plotly names parts of a picture by random numbers. Here they follow from the figure itself: the
+ * same figure is the same bytes, and two figures on one page do not share names.
+ */
+import { createRequire } from "node:module";
+import { JSDOM } from "jsdom";
+import { svgPathProperties } from "svg-path-properties";
+import "plotly.js-basic-dist-min/package.json" with { type: "json" };
+import { roomAt, roomOf, type SvgPart } from "./text_room.ts";
+
+/** A figure as Plotly takes it. */
+export interface Figure {
+  /** Traces. */
+  readonly data: readonly unknown[];
+  /** Layout. */
+  readonly layout?: object;
+}
+
+/** Size of a picture. */
+export interface PictureSize {
+  /** Width [px]. */
+  readonly width?: number;
+  /** Height [px]. */
+  readonly height?: number;
+}
+
+interface Page {
+  readonly document: Document;
+  readonly Plotly: {
+    newPlot(place: Element, data: unknown, layout: unknown, config: unknown): Promise<unknown>;
+    toImage(place: Element, options: unknown): Promise<string>;
+    purge(place: Element): void;
+  };
+  readonly Math: { random: () => number };
+}
+
+let page: Page | undefined;
+
+// deno-lint-ignore no-explicit-any
+function teachSizes(window: any): void {
+  const measure = function (this: SvgPart) {
+    return roomOf(this);
+  };
+  const path = (part: SvgPart) => new svgPathProperties(part.getAttribute("d") ?? "M0,0");
+  Object.assign(window.SVGElement.prototype, {
+    getBBox: measure,
+    getBoundingClientRect: measure,
+    getComputedTextLength(this: SvgPart) {
+      return roomOf(this).width;
+    },
+    getTotalLength(this: SvgPart) {
+      return path(this).getTotalLength();
+    },
+    getPointAtLength(this: SvgPart, length: number) {
+      return path(this).getPointAtLength(length);
+    },
+  });
+  window.HTMLElement.prototype.getBoundingClientRect = () => roomAt(0, 0, 900, 400);
+  window.HTMLCanvasElement.prototype.getContext = () => null;
+  window.URL.createObjectURL = () => "blob:none";
+  Object.assign(window, { TextDecoder, TextEncoder });
+}
+
+function openPage(): Page {
+  if (page !== undefined) return page;
+  const { window } = new JSDOM("<!doctype html><body></body>", {
+    runScripts: "outside-only",
+    pretendToBeVisual: true,
+  });
+  teachSizes(window);
+  const require = createRequire(import.meta.url);
+  const file = require.resolve("plotly.js-basic-dist-min/plotly-basic.min.js");
+  window.eval(Deno.readTextFileSync(file));
+  page = window as Page;
+  return page;
+}
+
+/** Numbers between 0 and 1 that follow from a text alone (FNV-1a, then xorshift). */
+function numbersFrom(text: string): () => number {
+  let state = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) state = Math.imul(state ^ text.charCodeAt(i), 0x01000193);
+  state |= 1;
+  return () => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>> 0) / 2 ** 32;
+  };
+}
+
+/**
+ * Draws a figure as SVG.
+ *
+ * Scatter, bar and pie traces, which is what the bundle of Plotly used here knows. Sizes of texts
+ * are estimates, so margins differ a little from a browser's.
+ *
+ * @param figure Traces and layout; left as they are.
+ * @param size Size of the picture; the layout's own, else 900 × 400 [px].
+ * @returns SVG text; the same figure gives the same text.
+ *
+ * @example A bar chart carries its title
+ * ```ts
+ * import { assertStringIncludes } from "@std/assert";
+ * import { svgOf } from "./svg.ts";
+ *
+ * const layout = { title: { text: "Beds" } };
+ * const svg = await svgOf({ data: [{ type: "bar", x: ["a"], y: [1] }], layout });
+ * assertStringIncludes(svg, "Beds");
+ * ```
+ */
+export async function svgOf(figure: Figure, size: PictureSize = {}): Promise<string> {
+  const { document, Plotly, Math: pageMath } = openPage();
+  const { data, layout } = structuredClone({ data: figure.data, layout: figure.layout ?? {} });
+  const own = layout as PictureSize;
+  const width = size.width ?? own.width ?? 900;
+  const height = size.height ?? own.height ?? 400;
+  pageMath.random = numbersFrom(JSON.stringify(figure));
+  const place = document.body.appendChild(document.createElement("div"));
+  try {
+    await Plotly.newPlot(place, data, { ...layout, width, height }, { staticPlot: true });
+    const address = await Plotly.toImage(place, { format: "svg", width, height });
+    return decodeURIComponent(address.slice(address.indexOf(",") + 1));
+  } finally {
+    Plotly.purge(place);
+    place.remove();
+  }
+}

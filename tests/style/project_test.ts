@@ -1,0 +1,86 @@
+/** The two configurations, the tasks' permissions, the scenarios, the notebooks' form. */
+import { assert, assertEquals } from "@std/assert";
+import { loadScenario } from "../../sim/scenario/mod.ts";
+import { filesUnder, PROJECT } from "./tree.ts";
+import { importGaps, looseTasks, notebookBreaches } from "./project.ts";
+
+// deno-lint-ignore no-explicit-any
+const json = (path: string): any => JSON.parse(Deno.readTextFileSync(new URL(path, PROJECT)));
+
+Deno.test("importGaps() names what the notebooks' list lacks, changes or adds", () => {
+  const root = { zod: "npm:zod@4", yaml: "npm:yaml@2" };
+  assertEquals(importGaps(root, { zod: "npm:zod@3", extra: "npm:extra@1" }, []), [
+    "zod is npm:zod@4, in the notebooks npm:zod@3",
+    "yaml is npm:yaml@2, in the notebooks undefined",
+    "extra is in the notebooks alone",
+  ]);
+});
+
+Deno.test("the notebooks import what the project imports, and four things more", () => {
+  const own = ["danfojs", "gridcare/", "jsdom", "svg-path-properties"];
+  const [root, notebooks] = [json("deno.json"), json("notebooks/deno.json")];
+  assertEquals(importGaps(root.imports, notebooks.imports, own), []);
+  assertEquals(notebooks.compilerOptions, root.compilerOptions);
+  assertEquals(notebooks.lint, root.lint);
+});
+
+Deno.test("looseTasks() names a program with more than it needs", () => {
+  const tasks = { sim: "deno run -A sim/cli/main.ts", other: "deno run --allow-net x.ts" };
+  assertEquals(looseTasks(tasks, { sim: [] }), [
+    'task "sim" has -A: expected none',
+    'task "other" is not in the table of permissions',
+  ]);
+});
+
+Deno.test("each task has the permissions it needs and no more", () => {
+  // Names that the libraries for YAML, distributions and arguments look for.
+  const names = "CLICOLOR_FORCE,DEBUG,DEBUG_COLORS,DEBUG_HIDE_DATE,FORCE_COLOR,LOG_STREAM," +
+    "LOG_TOKENS,NO_COLOR";
+  const env = `--allow-env=${names}`;
+  const anywhere = ["--no-prompt", "--allow-read", "--allow-write", env];
+  assertEquals(
+    looseTasks(json("deno.json").tasks, {
+      compare: ["--no-prompt", "--allow-read", "--allow-write=results", env],
+      sim: anywhere, // reads and writes where it is told to
+      bench: ["--no-prompt", "--allow-read", env],
+      test: ["-A"], // starts Deno, Chromium and kernels
+      notebooks: ["-A"], // as the kernel has them
+      lab: ["--allow-read", "--allow-write=.venv", "--allow-run"],
+      fmt: [],
+    }),
+    [],
+  );
+});
+
+Deno.test("notebookBreaches() names what a notebook has too much of", () => {
+  const code = (source: string, outputs: unknown[] = []) => ({
+    cell_type: "code",
+    source,
+    outputs,
+  });
+  const html = { data: { "text/html": "<div>", "application/vnd.plotly.v1+json": {} } };
+  const bad = [...Array(20).fill(code("1;\n".repeat(16))), code("1;", [html])];
+  const breaches = notebookBreaches("00_x.ipynb", { cells: bad });
+  assertEquals([breaches[0], breaches[1], breaches.at(-2), breaches.at(-1)], [
+    "00_x.ipynb has 21 cells: expected at most 20",
+    "00_x.ipynb: cell 1 has 16 lines: expected at most 15",
+    "00_x.ipynb: cell 21 shows a figure as HTML",
+    "00_x.ipynb: the last cell asserts nothing",
+  ]);
+});
+
+Deno.test("notebooks are short, numbered, show figures as pictures and end in an assertion", () => {
+  const notebooks = filesUnder("notebooks/", [".ipynb"]);
+  assert(notebooks.length > 0);
+  for (const { path, text } of notebooks) {
+    assertEquals(notebookBreaches(path, JSON.parse(text)), []);
+  }
+});
+
+for (const { path } of filesUnder("scenarios/", [".yaml"])) {
+  if (path.startsWith("scenarios/rules/")) continue;
+  Deno.test(`${path} loads`, async () => {
+    const scenario = await loadScenario(new URL(path, PROJECT).pathname);
+    assertEquals(scenario.name, path.slice("scenarios/".length, -".yaml".length));
+  });
+}
