@@ -142,7 +142,7 @@ export class Patients {
    */
   take(grid: number, ordinal: number): number {
     const p = this.#free.length > 0 ? this.#free.pop()! : this.#used++;
-    if (p >= this.grid.length) this.#grow(this.grid.length * 2);
+    if (p >= this.grid.length) this.#grow(Math.ceil(this.grid.length * 1.5));
     this.present++;
     this.taken++;
     if (this.present > this.peak) this.peak = this.present;

@@ -63,9 +63,11 @@ export class ReferralFlow implements ReferralFace {
   }
 
   #listQueues(): Int32Array[] {
-    const { layout, rules } = this.#world;
+    const { layout, rules, scenario } = this.#world;
     const lists: Set<number>[] = Array.from(layout.wardFacility, () => new Set<number>());
-    rules.forEach((r, set) =>
+    // Queues of rules that nobody follows are left out: every freed bed looks through its list.
+    const followed = scenario.referral.adherence < 1 ? rules : rules.slice(0, 1);
+    followed.forEach((r, set) =>
       r.candidates.forEach((list, i) => {
         const queue = this.#queueBase[set] + i * 2;
         for (const ward of list.wards) {

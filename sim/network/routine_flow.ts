@@ -47,6 +47,8 @@ export class RoutineFlow implements RoutineFace {
   readonly #next: Int32Array;
   readonly #firstWeekday: number;
   readonly #lines: readonly Line[];
+  /** 1 where somebody may be in the line of a ward. */
+  readonly #waiting: Uint8Array;
   readonly #arrives: number;
   readonly #ends: number;
   readonly #returns: number;
@@ -73,6 +75,7 @@ export class RoutineFlow implements RoutineFace {
     );
     this.#next = new Int32Array(city.wards.length);
     this.#firstWeekday = weekdayOf(scenario.window.start, 0);
+    this.#waiting = new Uint8Array(city.wards.length);
     this.#lines = city.wards.map(() => ({ head: 0, since: [], until: [], who: [] }));
     this.#arrives = executive.on("ordinary arrival", RUNGS.seize, (w) => this.#arrive(w));
     this.#ends = executive.on("ordinary end of stay", RUNGS.release, (w) => this.#end(w));
@@ -139,6 +142,7 @@ export class RoutineFlow implements RoutineFace {
         this.#lines[w].since.push(executive.now);
         this.#lines[w].until.push(executive.now + this.#patience.quantile(draws.u2));
         this.#lines[w].who.push(who);
+        this.#waiting[w] = 1;
       }
     }
     this.#scheduleNext(w);
@@ -173,12 +177,14 @@ export class RoutineFlow implements RoutineFace {
   }
 
   waitingSince(w: number): number {
+    if (this.#waiting[w] === 0) return Infinity;
     const line = this.#lines[w];
     const { now } = this.#world.executive;
     while (line.head < line.who.length) {
       if (now <= line.until[line.head]) return line.since[line.head];
       line.head++;
     }
+    this.#waiting[w] = 0;
     line.head =
       line.who.length =
       line.since.length =

@@ -9,9 +9,11 @@
 /** Buckets that are kept; a notice farther away goes to the calendar at once [buckets]. */
 const MOST_BUCKETS = 1 << 20;
 const NONE = -1;
-/** Fields of a notice: time, order, kind, entity, stamp, next of its list. */
-const FIELDS = 6;
-const NEXT = 5;
+/** Fields of a notice: time, order, kind, entity, stamp. */
+const FIELDS = 5;
+/** Notices of one block; a bucket is a list of blocks, so that neighbours in time are neighbours. */
+const BLOCK = 32;
+const BLOCK_LENGTH = BLOCK * FIELDS;
 
 /** What takes the notices of a bucket that has come near. */
 export interface NearEvents {
@@ -29,12 +31,16 @@ export class FarEvents {
   readonly #width: number;
   readonly #origin: number;
   #bucket = 0;
-  #heads = new Int32Array(256).fill(NONE);
   #last = 0;
-  #used = 0;
+  /** First block of each bucket, the only one that may have room. */
+  #heads = new Int32Array(256).fill(NONE);
+  /** Notices in the first block of each bucket [notices]. */
+  #filled = new Int32Array(256);
+  /** The block after each block, in its bucket or in the list of free ones. */
+  #next = new Int32Array(256);
   #free = NONE;
-  /** A notice lies in one piece, so that it costs one cache miss to fetch and not six. */
-  #notices = new Float64Array(256 * FIELDS);
+  #blocks = 0;
+  #notices = new Float64Array(256 * BLOCK_LENGTH);
 
   /**
    * Makes empty lists.
@@ -60,17 +66,15 @@ export class FarEvents {
     const bucket = Math.floor((time - this.#origin) / this.#width);
     if (!(bucket >= this.#bucket && bucket < MOST_BUCKETS)) return false;
     if (bucket >= this.#heads.length) this.#widen(bucket);
-    let at = this.#free;
-    if (at === NONE) at = this.#room();
-    else this.#free = this.#notices[at + NEXT];
+    let block = this.#heads[bucket];
+    if (block === NONE || this.#filled[bucket] === BLOCK) block = this.#open(bucket);
     const notices = this.#notices;
+    const at = block * BLOCK_LENGTH + this.#filled[bucket]++ * FIELDS;
     notices[at] = time;
     notices[at + 1] = order;
     notices[at + 2] = kind;
     notices[at + 3] = entity;
     notices[at + 4] = stamp;
-    notices[at + NEXT] = this.#heads[bucket];
-    this.#heads[bucket] = at;
     if (bucket > this.#last) this.#last = bucket;
     this.size++;
     return true;
@@ -83,43 +87,68 @@ export class FarEvents {
   handOver(near: NearEvents): void {
     while (this.#bucket <= this.#last && this.#heads[this.#bucket] === NONE) this.#bucket++;
     if (this.#bucket <= this.#last) {
-      const notices = this.#notices;
-      let at = this.#heads[this.#bucket];
+      let block = this.#heads[this.#bucket];
+      let filled = this.#filled[this.#bucket];
       this.#heads[this.#bucket] = NONE;
-      while (at !== NONE) {
-        near.schedule(
-          notices[at],
-          notices[at + 1],
-          notices[at + 2],
-          notices[at + 3],
-          notices[at + 4],
-        );
-        const next = notices[at + NEXT];
-        notices[at + NEXT] = this.#free;
-        this.#free = at;
-        this.size--;
-        at = next;
+      while (block !== NONE) {
+        this.#handOverBlock(near, block, filled);
+        const next = this.#next[block];
+        this.#next[block] = this.#free;
+        this.#free = block;
+        this.size -= filled;
+        filled = BLOCK;
+        block = next;
       }
       this.#bucket++;
     }
     this.boundary = this.#origin + this.#bucket * this.#width;
   }
 
-  #widen(bucket: number): void {
-    const heads = new Int32Array(Math.max(2 * this.#heads.length, bucket + 1)).fill(NONE);
-    heads.set(this.#heads);
-    this.#heads = heads;
+  #handOverBlock(near: NearEvents, block: number, filled: number): void {
+    const notices = this.#notices;
+    const from = block * BLOCK_LENGTH;
+    for (let at = from; at < from + filled * FIELDS; at += FIELDS) {
+      near.schedule(
+        notices[at],
+        notices[at + 1],
+        notices[at + 2],
+        notices[at + 3],
+        notices[at + 4],
+      );
+    }
   }
 
-  /** Room for one more notice, behind all the others. */
-  #room(): number {
-    const at = this.#used;
-    this.#used += FIELDS;
-    if (this.#used > this.#notices.length) {
-      const larger = new Float64Array(2 * this.#notices.length);
-      larger.set(this.#notices);
-      this.#notices = larger;
+  /** Puts an empty block first in a bucket. */
+  #open(bucket: number): number {
+    let block = this.#free;
+    if (block !== NONE) this.#free = this.#next[block];
+    else {
+      block = this.#blocks++;
+      if (block === this.#next.length) this.#grow();
     }
-    return at;
+    this.#next[block] = this.#heads[bucket];
+    this.#heads[bucket] = block;
+    this.#filled[bucket] = 0;
+    return block;
+  }
+
+  #widen(bucket: number): void {
+    const length = Math.max(2 * this.#heads.length, bucket + 1);
+    const heads = new Int32Array(length).fill(NONE);
+    heads.set(this.#heads);
+    this.#heads = heads;
+    const filled = new Int32Array(length);
+    filled.set(this.#filled);
+    this.#filled = filled;
+  }
+
+  #grow(): void {
+    const blocks = 2 * this.#next.length;
+    const next = new Int32Array(blocks);
+    next.set(this.#next);
+    this.#next = next;
+    const notices = new Float64Array(blocks * BLOCK_LENGTH);
+    notices.set(this.#notices);
+    this.#notices = notices;
   }
 }

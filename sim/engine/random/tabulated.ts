@@ -31,7 +31,7 @@ const TAIL_CELLS = 8;
  * assertAlmostEquals(tabulated(law).quantile(0.9), law.quantile(0.9), 1e-6);
  * ```
  */
-export function tabulated(law: Distribution, knots = 4096): Distribution {
+export function tabulated(law: Distribution, knots = 1024): Distribution {
   if (!(Number.isInteger(knots) && knots >= 16)) {
     throw new RangeError(
       `Cannot tabulate a law as it takes at least 16 cells: current number is ${knots}`,

@@ -156,7 +156,9 @@ Deno.test("runReplication() sends the vehicle to the more ill first", () => {
   const { events } = logged(scenario);
   const trips = events.flatMap((e, i) => {
     if (e.event !== "accepted" || e.rule === "") return [];
-    const end = events.slice(i).find((x) => x.person === e.person && x.event === "admitted");
+    const end = events.slice(i).find((x) =>
+      x.person === e.person && x.event === "admitted" && x.ward === e.ward
+    );
     return [{
       ready: e.at + 45,
       admitted: end?.at ?? Infinity,

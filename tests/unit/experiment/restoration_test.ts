@@ -1,0 +1,113 @@
+import { assertAlmostEquals, assertEquals } from "@std/assert";
+import { referenceOf, restorationOf } from "../../../sim/experiment/mod.ts";
+import { referenceKey } from "../../../sim/experiment/reference.ts";
+import { TRAINING } from "../../support/tiny_network.ts";
+import type { Scenario } from "../../../sim/scenario/mod.ts";
+
+const LINES = 4;
+const TIERS = 3;
+
+/** Volumes: `value(week, line, tier)` for so many weeks. */
+function volumes(weeks: number, value: (w: number, l: number, t: number) => number): Float64Array {
+  const all = new Float64Array(weeks * LINES * TIERS);
+  for (let i = 0; i < all.length; i++) {
+    all[i] = value(Math.floor(i / (LINES * TIERS)), Math.floor(i / TIERS) % LINES, i % TIERS);
+  }
+  return all;
+}
+
+// 1 November 2022 was a Tuesday: its week is not whole. Whole weeks begin on 7, 14, 21 and 28
+// November; the window of 24 days ends on the 24th, so that only those of 7, 14 and 21 begin in it.
+// The run ends on 4 December, a Sunday.
+const WINDOW = { start: "2022-11-01", days: 24, runOnDays: 10, warmUpDays: 0 };
+const WEEKS = 5;
+
+const rowOf = (rows: ReturnType<typeof restorationOf>["rows"], name: string, line?: string, tier?: string) =>
+  rows.find((r) => r.measure === name && r.line === line && r.tier === tier)?.value;
+
+// Planted: the first week taken whole (`first = 0`): .55 over the four weeks, red.
+Deno.test("restorationOf() takes the whole weeks that begin in the window, from Monday", () => {
+  const share = [0.01, 0.5, 0.6, 0.8, 0.9];
+  const reference = volumes(WEEKS, () => 10);
+  const { rows, weekly } = restorationOf(WINDOW, volumes(WEEKS, (w) => 10 * share[w]), reference);
+  assertAlmostEquals(rowOf(rows, "service_volume_vs_2019")!, (0.5 + 0.6 + 0.8) / 3, 1e-12);
+  assertEquals(rowOf(rows, "week_of_full_recovery"), NaN);
+  const dates = [...new Set(weekly.map((p) => p.date))];
+  assertEquals(dates, ["2022-11-07", "2022-11-14", "2022-11-21", "2022-11-28"]);
+  const first = weekly.filter((p) => p.date === "2022-11-14");
+  assertEquals(first.length, LINES * TIERS);
+  assertEquals(first.every((p) => Math.abs(p.value - 0.6) < 1e-12), true);
+});
+
+Deno.test("restorationOf() counts the last week when the run holds all of it", () => {
+  const last = (runOnDays: number) =>
+    restorationOf({ ...WINDOW, runOnDays }, volumes(5, () => 1), volumes(5, () => 2)).weekly.at(-1)!.date;
+  assertEquals(last(9), "2022-11-21");
+  assertEquals(last(10), "2022-11-28");
+  assertEquals(last(11), "2022-11-28");
+});
+
+Deno.test("restorationOf() begins with the first day when it is a Monday", () => {
+  const { weekly } = restorationOf(
+    { start: "2022-11-07", days: 14, runOnDays: 0, warmUpDays: 0 },
+    volumes(2, () => 3),
+    volumes(2, () => 4),
+  );
+  assertEquals([...new Set(weekly.map((p) => p.date))], ["2022-11-07", "2022-11-14"]);
+});
+
+Deno.test("restorationOf() weighs lines and tiers by their volume", () => {
+  const reference = volumes(WEEKS, (_, l, t) => l === 0 && t === 2 ? 90 : l === 3 && t === 1 ? 10 : 0);
+  const volume = volumes(WEEKS, (_, l, t) => l === 0 && t === 2 ? 45 : l === 3 && t === 1 ? 10 : 0);
+  const { rows } = restorationOf(WINDOW, volume, reference);
+  assertAlmostEquals(rowOf(rows, "service_volume_vs_2019")!, 0.55, 1e-12);
+  assertEquals(rowOf(rows, "service_volume_vs_2019", "outpatient"), 0.5);
+  assertEquals(rowOf(rows, "service_volume_vs_2019", "inpatient_elective", "2"), 1);
+  assertEquals(rowOf(rows, "service_volume_vs_2019", undefined, "3"), 0.5);
+  assertEquals(rowOf(rows, "service_volume_vs_2019", "emergency"), NaN);
+});
+
+// Planted: the first full week taken, not the first from which on all are full: 1 instead of 3.
+Deno.test("restorationOf() names the first week from which on volume stays at 95 %", () => {
+  const weekOf = (...share: number[]) => {
+    const { rows } = restorationOf(WINDOW, volumes(WEEKS, (w) => 100 * share[w]), volumes(WEEKS, () => 100));
+    return rowOf(rows, "week_of_full_recovery");
+  };
+  assertEquals(weekOf(0, 0.96, 0.5, 0.95, 0), 3);
+  assertEquals(weekOf(0, 0.96, 0.97, 0.98, 0), 1);
+  assertEquals(weekOf(0, 0.5, 0.95, 1.2, 0), 2);
+  assertEquals(weekOf(1, 1, 1, 0.94, 1), NaN);
+});
+
+Deno.test("referenceOf() takes the epidemic, the level and the conversion away, nothing else", () => {
+  const high: Scenario = {
+    ...TRAINING,
+    services: { ...TRAINING.services, levels: [{ from: "2022-11-01", level: "high" }] },
+  };
+  const reference = referenceOf(high);
+  assertEquals(reference.wave.scale, 0);
+  assertEquals(reference.wards.convertibleOpens, "");
+  assertEquals(reference.services.levels, [{ from: "2022-11-01", level: "low" }]);
+  assertEquals(reference.services.plans.low.spacing, 1);
+  assertEquals(Object.values(reference.services.plans.low.open), [1, 1, 1, 1]);
+  assertEquals(reference.city, TRAINING.city);
+  assertEquals(reference.services.occupancy, TRAINING.services.occupancy);
+});
+
+Deno.test("scenarios that differ in level, rules or wave share a reference, others do not", () => {
+  const key = referenceKey(TRAINING);
+  const { services, city, window } = TRAINING;
+  const same: Scenario[] = [
+    { ...TRAINING, wave: { ...TRAINING.wave, scale: 0.5 } },
+    { ...TRAINING, referral: { ...TRAINING.referral, adherence: 0 } },
+    { ...TRAINING, services: { ...services, levels: [{ from: "2022-11-01", level: "high" }] } },
+    { ...TRAINING, wards: { ...TRAINING.wards, convertibleOpens: "" } },
+  ];
+  for (const other of same) assertEquals(referenceKey(other), key);
+  const different: Scenario[] = [
+    { ...TRAINING, services: { ...services, occupancy: 0.5 } },
+    { ...TRAINING, window: { ...window, days: 60 } },
+    { ...TRAINING, city: { ...city, wards: city.wards.slice(1) } },
+  ];
+  for (const other of different) assertEquals(referenceKey(other) === key, false);
+});
