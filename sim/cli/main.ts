@@ -38,6 +38,13 @@ function codeOf(error: unknown): number {
  *
  * @param args Arguments, without the program's name.
  * @returns Exit code: 0 done, 1 the run failed, 2 bad input, 130 interrupted.
+ *
+ * @example The version
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { main } from "./main.ts";
+ * assertEquals(await main(["--version"]), 0);
+ * ```
  */
 export async function main(args: readonly string[]): Promise<number> {
   try {

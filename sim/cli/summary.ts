@@ -3,29 +3,30 @@ import { measureDefinition } from "../domain/mod.ts";
 import type { ComparisonRow, ResultSet } from "../experiment/mod.ts";
 
 /** Measures of the summary: name and groups that pick one row. */
-const LINES: readonly { readonly measure: string; readonly ward?: string }[] = [
-  { measure: "bed_occupancy_mean", ward: "general" },
-  { measure: "bed_occupancy_peak", ward: "icu" },
+const LINES: readonly { readonly measure: string; readonly group?: string }[] = [
+  { measure: "bed_occupancy_mean", group: "general" },
+  { measure: "bed_occupancy_peak", group: "icu" },
   { measure: "waiting_peak" },
   { measure: "transfer_delay_mean" },
   { measure: "transfer_within_target" },
   { measure: "deaths" },
   { measure: "deaths_excess" },
   { measure: "recovered_by_day_28_of_bed_needing" },
-  { measure: "service_volume_vs_2019" },
+  { measure: "service_volume_vs_2019", group: "outpatient" },
+  { measure: "service_volume_vs_2019", group: "inpatient_elective" },
 ];
 
 const GROUPS = ["grid", "tier", "facility", "ward", "colour", "rule", "line"] as const;
 
+/** The row of a measure that is grouped by one ward or line, or by nothing. */
 function find(
   rows: readonly ComparisonRow[],
   scenario: string,
   measure: string,
-  ward = "",
+  group = "",
 ): ComparisonRow | undefined {
   return rows.find((r) =>
-    r.scenario === scenario && r.measure === measure &&
-    GROUPS.every((g) => r[g] === (g === "ward" ? ward : ""))
+    r.scenario === scenario && r.measure === measure && GROUPS.map((g) => r[g]).join("") === group
   );
 }
 
@@ -55,12 +56,12 @@ export function summaryLines(
   where: { readonly folder: string; readonly seconds: number },
 ): string[] {
   const { scenarios, replications, baseline } = set.manifest;
-  const lines = LINES.flatMap(({ measure, ward }) => {
+  const lines = LINES.flatMap(({ measure, group }) => {
     const { title, unit } = measureDefinition(measure);
     return [
-      `${title.en}${ward ? `, ${ward}` : ""} [${unit}]`,
+      `${title.en}${group ? `, ${group}` : ""} [${unit}]`,
       ...scenarios.flatMap(({ name }) => {
-        const row = find(set.comparison, name, measure, ward);
+        const row = find(set.comparison, name, measure, group);
         if (row === undefined) return [];
         const mean = withInterval(row.mean, row.meanLow, row.meanHigh);
         const difference = withInterval(row.difference, row.differenceLow, row.differenceHigh);

@@ -7,38 +7,13 @@ import { dateOf } from "../network/mod.ts";
 import type { Scenario } from "../scenario/mod.ts";
 import { compareMeasures } from "./comparison.ts";
 import { manifestOf } from "./manifest.ts";
+import type { ExperimentOptions } from "./options.ts";
 import { pairedDeaths } from "./paired_deaths.ts";
 import { runTasks } from "./pool.ts";
-import type { LogColumns, Task, TaskResult } from "./protocol.ts";
+import type { Task, TaskResult } from "./protocol.ts";
 import { referenceKey, referenceOf } from "./reference.ts";
 import { restorationOf } from "./restoration.ts";
 import type { MeasureRow, ResultSet, RowGroups, SeriesRow } from "./result_set.ts";
-
-/** What an experiment is asked for. */
-export interface ExperimentOptions {
-  /** Scenarios; the first is the baseline. Names must differ. */
-  readonly scenarios: readonly Scenario[];
-  /** Replications per scenario [-], at least 1. */
-  readonly replications: number;
-  /** Seed. */
-  readonly seed: string;
-  /** Worker threads [-], at least 1; results do not depend on it. */
-  readonly workers?: number;
-  /** Keeps the event log of the first replication of each scenario and hands it over. */
-  readonly onLog?: (scenario: Scenario, log: EventLog) => void;
-  /** Called as work goes on with the share done [-]. */
-  readonly onProgress?: (share: number) => void;
-  /** Stops the work. */
-  readonly signal?: AbortSignal;
-  /** Command that reproduces the experiment, for the manifest. */
-  readonly command?: string;
-}
-
-/** The event log of one replication. */
-export interface EventLog extends LogColumns {
-  /** Names of the columns. */
-  readonly names: readonly string[];
-}
 
 const NO_GROUPS: RowGroups = {
   grid: "",
@@ -124,6 +99,19 @@ function seriesRows(
  * with an empty clock.
  * @throws {RangeError} When options contradict one another.
  * @throws {Error} When a replication breaks, or the work is stopped.
+ *
+ * @example Two rule sets on the same people
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { loadScenario } from "../scenario/mod.ts";
+ * import { runExperiment } from "./mod.ts";
+ *
+ * const files = ["scenarios/training.yaml", "scenarios/training_no_tiers.yaml"];
+ * const scenarios = await Promise.all(files.map((file) => loadScenario(file)));
+ * const { comparison } = await runExperiment({ scenarios, replications: 1, seed: "1" });
+ * const infected = comparison.filter((row) => row.measure === "infected" && row.colour === "");
+ * assertEquals(infected.map((row) => row.difference), [0, 0]);
+ * ```
  */
 export async function runExperiment(options: ExperimentOptions): Promise<ResultSet> {
   check(options);

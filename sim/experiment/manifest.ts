@@ -1,6 +1,6 @@
 /** What made a result set, for whoever wants to make it again. */
 import type { Scenario } from "../scenario/mod.ts";
-import type { ExperimentOptions } from "./experiment.ts";
+import type { ExperimentOptions } from "./options.ts";
 import type { Manifest, MapGrid, ScenarioSummary } from "./result_set.ts";
 import { VERSION } from "./version.ts";
 

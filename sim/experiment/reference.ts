@@ -12,6 +12,16 @@ import type { Scenario } from "../scenario/mod.ts";
  *
  * @param scenario A checked scenario.
  * @returns The same city, window and demand; nobody infected, every level low, no conversion.
+ *
+ * @example Nobody is infected
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { loadScenario } from "../scenario/mod.ts";
+ * import { referenceOf } from "./mod.ts";
+ *
+ * const scenario = await loadScenario("scenarios/training.yaml");
+ * assertEquals(referenceOf(scenario).wave.scale, 0);
+ * ```
  */
 export function referenceOf(scenario: Scenario): Scenario {
   return {

@@ -65,6 +65,17 @@ const ALL_TIERS = range(0, TIER_COUNT - 1);
  * @param volume Volume by week, line and tier.
  * @param reference The same of the reference run.
  * @returns Rows and weekly points.
+ *
+ * @example A week in which nothing is closed
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { restorationOf } from "./mod.ts";
+ *
+ * const window = { start: "2022-11-07", days: 7, runOnDays: 0, warmUpDays: 0 };
+ * const volume = new Float64Array(12).fill(5);
+ * const { rows } = restorationOf(window, volume, volume);
+ * assertEquals(rows[0].value, 1);
+ * ```
  */
 export function restorationOf(
   window: WindowSpec,
@@ -83,16 +94,19 @@ export function restorationOf(
     value: share(inWindow, lines, tiers),
     ...groups,
   });
+  const recovery = (lines: number[], groups: Partial<Row>): Row => ({
+    measure: "week_of_full_recovery",
+    unit: measureDefinition("week_of_full_recovery").unit,
+    value: weekOfFullRecovery(inWindow.map((w) => share([w], lines, ALL_TIERS))),
+    ...groups,
+  });
   const rows = [
     row(ALL_LINES, ALL_TIERS, {}),
     ...LINES.map((line, l) => row([l], ALL_TIERS, { line })),
     ...TIERS.map((tier, t) => row(ALL_LINES, [t], { tier: `${tier}` })),
     ...LINES.flatMap((line, l) => TIERS.map((tier, t) => row([l], [t], { line, tier: `${tier}` }))),
-    {
-      measure: "week_of_full_recovery",
-      unit: measureDefinition("week_of_full_recovery").unit,
-      value: weekOfFullRecovery(inWindow.map((w) => share([w], ALL_LINES, ALL_TIERS))),
-    },
+    recovery(ALL_LINES, {}),
+    ...LINES.map((line, l) => recovery([l], { line })),
   ];
   const weekly = range(first, last).flatMap((w) =>
     LINES.flatMap((line, l) =>

@@ -7,7 +7,7 @@
  */
 import { ColumnLog, Dictionary } from "../engine/mod.ts";
 import { personKey } from "./patients.ts";
-import type { World } from "./world.ts";
+import type { LogFace, World } from "./world.ts";
 
 /** Columns of the log, in order. */
 export const LOG_COLUMNS = [
@@ -21,8 +21,21 @@ export const LOG_COLUMNS = [
   "value",
 ] as const;
 
-/** The log of one replication. */
-export class CareLog {
+/**
+ * The log of one replication.
+ *
+ * @example Words of the first events of a run
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { loadScenario } from "../scenario/mod.ts";
+ * import { runReplication } from "./mod.ts";
+ *
+ * const scenario = await loadScenario("scenarios/training.yaml");
+ * const { log } = runReplication(scenario, { seed: "1", replication: 0, log: true });
+ * assertEquals(log?.events.text(log.rows.column("event")[0]), "contact");
+ * ```
+ */
+export class CareLog implements LogFace {
   /** Rows. */
   readonly rows = new ColumnLog(LOG_COLUMNS);
   /** Words of the column `event`. */
@@ -38,7 +51,7 @@ export class CareLog {
    * Logs an event of a patient where they are.
    *
    * @param event Word for it.
-   * @param p Patient.
+   * @param p Patient [-].
    * @param value What it is about [-].
    */
   patient(event: string, p: number, value: number): void {
@@ -52,10 +65,10 @@ export class CareLog {
    * Logs a step of a referral.
    *
    * @param event Word for it.
-   * @param p Patient.
-   * @param set 0 for the rules in force, 1 for the others.
-   * @param rule Rule.
-   * @param ward Ward asked, held or reached; −1 for none.
+   * @param p Patient [-].
+   * @param set 0 for the rules in force, 1 for the others [-].
+   * @param rule Rule [-].
+   * @param ward Ward asked, held or reached [-]; −1 for none.
    * @param value Reason of a refusal [-]; 0 for none.
    */
   referral(event: string, p: number, set: number, rule: number, ward: number, value = 0): void {

@@ -5,13 +5,14 @@
  * in the facility, or in the bed they hold. A freed bed takes the best eligible: by severity, colour
  * and time of request. Ordinary urgent patients stand between severe and moderate cases.
  */
-import { AGE_BANDS, AGE_FROM, MILD, MODERATE, SEVERE } from "../domain/mod.ts";
+import { MILD, MODERATE, SEVERE } from "../domain/mod.ts";
 import { RUNGS } from "../engine/mod.ts";
+import { BedSearch } from "./bed_search.ts";
 import { NEED, onlyRecovers } from "./course.ts";
 import { BLOCK } from "./decisions.ts";
 import { RULE_CODES } from "./delays.ts";
 import { capabilityBit } from "./layout.ts";
-import type { CandidateList } from "./layout.ts";
+import type { CandidateList } from "./candidates.ts";
 import { PLACE } from "./patients.ts";
 import { LINE } from "./waiting.ts";
 import type { ReferralFace, World } from "./world.ts";
@@ -21,64 +22,23 @@ const DIALYSIS = 1;
 /** Refers patients. */
 export class ReferralFlow implements ReferralFace {
   readonly #world: World;
-  /** Queues that have a ward among their candidates, by ward. */
-  readonly #queuesOf: readonly Int32Array[];
-  readonly #queueBase: readonly number[];
-  readonly #veryOld: Uint8Array;
+  readonly #search: BedSearch;
   readonly #ready: number;
-  #refusal = 0;
 
   /** @param world The replication. */
   constructor(world: World) {
     this.#world = world;
-    const { layout, rules, scenario } = world;
-    for (const { set } of rules) {
+    for (const { set } of world.rules) {
       if (set.rules.length > RULE_CODES) {
         throw new RangeError(
           `Cannot refer by rule set "${set.name}" as it must have <= ${RULE_CODES} rules: current number is ${set.rules.length}`,
         );
       }
     }
-    const grids = layout.grids.ids.length;
-    this.#queueBase = [0, rules[0].set.rules.length * grids * 2];
-    this.#veryOld = Uint8Array.from(
-      AGE_BANDS,
-      (_, i) => AGE_FROM[i] >= scenario.referral.veryOldAge ? 1 : 0,
-    );
-    this.#queuesOf = this.#listQueues();
+    this.#search = new BedSearch(world);
     this.#ready = world.executive.on("ready to move", RUNGS.decision, (p, stamp) => {
       if (stamp === world.patients.pathStamp[p]) this.#readyToMove(p);
     });
-  }
-
-  /**
-   * Number of queues for beds that the rules need.
-   *
-   * @param world The replication, but for its queues.
-   * @returns Queues [-].
-   */
-  static queues(world: Pick<World, "rules" | "layout">): number {
-    const rules = world.rules.reduce((n, r) => n + r.set.rules.length, 0);
-    return rules * world.layout.grids.ids.length * 2;
-  }
-
-  #listQueues(): Int32Array[] {
-    const { layout, rules, scenario } = this.#world;
-    const lists: Set<number>[] = Array.from(layout.wardFacility, () => new Set<number>());
-    // Queues of rules that nobody follows are left out: every freed bed looks through its list.
-    const followed = scenario.referral.adherence < 1 ? rules : rules.slice(0, 1);
-    followed.forEach((r, set) =>
-      r.candidates.forEach((list, i) => {
-        const queue = this.#queueBase[set] + i * 2;
-        for (const ward of list.wards) {
-          lists[ward].add(queue);
-          if (layout.facilities.capabilities[layout.wardFacility[ward]] !== 0) {
-            lists[ward].add(queue + 1);
-          }
-        }
-      })
-    );
-    return lists.map((set) => Int32Array.from(set).sort());
   }
 
   /** The rule for a patient as judged now; −1 when none matches. */
@@ -95,7 +55,7 @@ export class ReferralFlow implements ReferralFace {
       profiles.disease[cell],
       profiles.diseaseSevere[cell],
       profiles.ageBand[cell],
-      this.#veryOld[profiles.ageBand[cell]],
+      profiles.veryOld[cell],
       profiles.immobile[cell],
       profiles.dialysis[cell],
       beyond ? 1 : 0,
@@ -114,7 +74,7 @@ export class ReferralFlow implements ReferralFace {
     const list = rules[set].candidates[rule * layout.grids.ids.length + patients.grid[p]];
     this.#open(p, set, rule);
     if (patients.severity[p] <= MILD) this.#world.flows.course.watch(p);
-    const ward = this.#firstAccepting(p, list);
+    const ward = this.#search.firstAccepting(p, list);
     if (ward >= 0) this.#hold(p, ward, list);
     else this.#wait(p, set, rule);
   }
@@ -142,52 +102,6 @@ export class ReferralFlow implements ReferralFace {
 
   completed(p: number): void {
     this.#close(p, 1);
-  }
-
-  #firstAccepting(p: number, list: CandidateList): number {
-    const { collect, log, patients } = this.#world;
-    for (const ward of list.wards) {
-      if (this.#accepts(p, ward)) return ward;
-      collect.refused(this.#refusal);
-      log?.referral("refused", p, patients.ruleSet[p], patients.rule[p], ward, this.#refusal);
-    }
-    return -1;
-  }
-
-  /** Whether a ward takes a patient now; if not, `#refusal` says why. */
-  #accepts(p: number, ward: number): boolean {
-    const { wards } = this.#world;
-    if (!this.#eligible(p, ward)) return false;
-    if (wards.free(ward) > 0) return true;
-    const open = wards.physical[ward] - wards.covid[ward] - wards.ordinary[ward] - wards.held[ward];
-    this.#refusal = open > 0 ? 2 : 1;
-    return false;
-  }
-
-  /** Whether a ward could take a patient if it had a bed; who is in a bed only moves up. */
-  #eligible(p: number, ward: number): boolean {
-    const { patients, layout } = this.#world;
-    const bed = patients.ward[p];
-    this.#refusal = 0;
-    if (bed >= 0 && layout.wardType[ward] <= layout.wardType[bed]) return false;
-    return this.#willing(p, ward);
-  }
-
-  /** Whether a ward's facility has what a patient needs beside a bed, and adheres. */
-  #willing(p: number, ward: number): boolean {
-    const { patients, layout, scenario, draws } = this.#world;
-    const facility = layout.wardFacility[ward];
-    const capability = patients.capability[p];
-    this.#refusal = 0;
-    if (capability > 0) {
-      const has = layout.facilities.capabilities[facility] & capabilityBit(capability - 1);
-      if (has === 0) return false;
-    }
-    const { facilityAdherence } = scenario.referral;
-    if (facilityAdherence >= 1) return true;
-    this.#refusal = 5;
-    draws.block(patients.ordinal[p], patients.grid[p], BLOCK.ADHERENCE, facility);
-    return draws.u0 < facilityAdherence;
   }
 
   #hold(p: number, ward: number, list: CandidateList): void {
@@ -219,7 +133,7 @@ export class ReferralFlow implements ReferralFace {
     }
     const grid = patients.grid[p];
     const needy = patients.capability[p] > 0 ? 1 : 0;
-    const queue = this.#queueBase[set] + (rule * layout.grids.ids.length + grid) * 2 + needy;
+    const queue = this.#search.queueOf(set, rule, grid, needy);
     const colour = scenario.referral.greenChannel ? profiles.colour[patients.cell[p]] : 0;
     bedQueues.join(p, queue, patients.severity[p] * 3 + colour);
     collect.waits(p, 1);
@@ -282,7 +196,7 @@ export class ReferralFlow implements ReferralFace {
       if (layout.wardType[ward] >= layout.wardType[from] || this.#world.wards.free(ward) <= 0) {
         continue;
       }
-      if (!this.#willing(p, ward)) continue;
+      if (!this.#search.willing(p, ward)) continue;
       patients.requests[p]++;
       collect.steppedDown();
       this.#hold(p, ward, list);
@@ -293,7 +207,7 @@ export class ReferralFlow implements ReferralFace {
   serve(ward: number): void {
     const { wards, flows, bedQueues, patients, collect, rules, layout } = this.#world;
     while (wards.free(ward) > 0) {
-      const p = this.#best(ward);
+      const p = this.#search.best(ward);
       const since = flows.routine.waitingSince(ward);
       const ordinaryFirst = since < Infinity && (p < 0 || patients.severity[p] < SEVERE);
       if (ordinaryFirst) {
@@ -310,30 +224,6 @@ export class ReferralFlow implements ReferralFace {
       const index = patients.rule[p] * layout.grids.ids.length + patients.grid[p];
       this.#hold(p, ward, rules[set].candidates[index]);
     }
-  }
-
-  /** The first of all waiting whom a ward could take; −1 when there is none. */
-  #best(ward: number): number {
-    const { bedQueues, patients } = this.#world;
-    let best = -1;
-    let bestBucket = -1;
-    const { used } = bedQueues;
-    for (const queue of this.#queuesOf[ward]) {
-      for (let left = used[queue]; left !== 0;) {
-        const bucket = 31 - Math.clz32(left);
-        if (bucket < bestBucket) break;
-        left &= ~(1 << bucket);
-        for (let p = bedQueues.first(queue, bucket); p >= 0; p = patients.after[p]) {
-          if (bucket === bestBucket && patients.requestedAt[p] >= patients.requestedAt[best]) break;
-          if (!this.#eligible(p, ward)) continue;
-          best = p;
-          bestBucket = bucket;
-          left = 0;
-          break;
-        }
-      }
-    }
-    return best;
   }
 
   #toHome(p: number, visited: boolean): void {

@@ -10,6 +10,7 @@ import { distributionOf, Executive, KeyedDraws, keyOf, RUNGS, tabulated } from "
 import type { DistributionSpec } from "../engine/mod.ts";
 import type { Scenario } from "../scenario/mod.ts";
 import { dayOf, MINUTES_PER_DAY } from "./calendar_days.ts";
+import { bedQueueCount } from "./bed_search.ts";
 import { Capacity } from "./capacity.ts";
 import { CaseFlow } from "./case_flow.ts";
 import { CaseRisks } from "./case_risks.ts";
@@ -18,8 +19,10 @@ import { Collect } from "./collect.ts";
 import { ContactFlow } from "./contact.ts";
 import { Course } from "./course.ts";
 import { checkConservation } from "./invariants.ts";
-import { candidatesOf, layoutOf, missingCapabilities } from "./layout.ts";
-import type { Layout, RulesInForce } from "./layout.ts";
+import { candidatesOf, missingCapabilities } from "./candidates.ts";
+import { layoutOf } from "./layout.ts";
+import type { RulesInForce } from "./candidates.ts";
+import type { Layout } from "./layout.ts";
 import { CareLog } from "./log_schema.ts";
 import { measuresOf, seriesOf } from "./measures.ts";
 import type { Row, SeriesPoint } from "./measures.ts";
@@ -32,7 +35,7 @@ import { StayFlow } from "./stay.ts";
 import { TransferFlow } from "./transfer.ts";
 import { LINE, Waiting } from "./waiting.ts";
 import { Wards } from "./wards.ts";
-import type { Laws, World } from "./world.ts";
+import type { Laws, LogFace, World } from "./world.ts";
 
 /** What a replication is asked for. */
 export interface ReplicationOptions {
@@ -135,13 +138,13 @@ function worldOf(scenario: Scenario, options: ReplicationOptions): World {
     patients,
     wards: new Wards(scenario, layout, days + runOnDays),
     bedQueues: new Waiting(
-      ReferralFlow.queues({ rules, layout }),
+      bedQueueCount(rules, layout),
       patients,
       LINE.BED,
       "requestedAt",
     ),
     collect: new Collect(scenario, layout, patients, profiles, executive),
-    log: null as CareLog | null,
+    log: null as LogFace | null,
     flows: {} as World["flows"],
   };
   if (options.log) world.log = new CareLog(world);
@@ -183,6 +186,17 @@ function watch(world: World, onProgress: (share: number) => void): void {
  * @param options Seed, replication, log.
  * @returns Rows of measures and series, volumes, deaths.
  * @throws {SimulationError} When an invariant of the model breaks.
+ *
+ * @example One replication of the training grid
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { loadScenario } from "../scenario/mod.ts";
+ * import { runReplication } from "./mod.ts";
+ *
+ * const scenario = await loadScenario("scenarios/training.yaml");
+ * const { measures, infected } = runReplication(scenario, { seed: "1", replication: 0 });
+ * assertEquals(measures.find((row) => row.measure === "infected")?.value, infected);
+ * ```
  */
 export function runReplication(scenario: Scenario, options: ReplicationOptions): ReplicationResult {
   const world = worldOf(scenario, options);
@@ -224,7 +238,7 @@ export function runReplication(scenario: Scenario, options: ReplicationOptions):
     events: executive.eventsDone,
     infected,
     met: patients.taken,
-    log: world.log,
+    log: world.log as CareLog | null,
   };
 }
 

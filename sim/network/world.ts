@@ -9,8 +9,8 @@ import type { Profiles } from "../domain/mod.ts";
 import type { Scenario } from "../scenario/mod.ts";
 import type { Collect } from "./collect.ts";
 import type { CaseRisks } from "./case_risks.ts";
-import type { Layout, RulesInForce } from "./layout.ts";
-import type { CareLog } from "./log_schema.ts";
+import type { RulesInForce } from "./candidates.ts";
+import type { Layout } from "./layout.ts";
 import type { Patients } from "./patients.ts";
 import type { Waiting } from "./waiting.ts";
 import type { Wards } from "./wards.ts";
@@ -140,6 +140,21 @@ export interface RoutineFace {
   admitWaiting(ward: number): void;
 }
 
+/** The event log, as the flows see it. */
+export interface LogFace {
+  /** Logs an event of a patient where they are; `value` is what it is about [-]. */
+  patient(event: string, p: number, value: number): void;
+  /** Logs a step of a referral; `value` is the reason of a refusal [-]. */
+  referral(
+    event: string,
+    p: number,
+    set: number,
+    rule: number,
+    ward: number,
+    value?: number,
+  ): void;
+}
+
 /** What the flows of one replication share. */
 export interface World {
   /** The scenario. */
@@ -171,7 +186,7 @@ export interface World {
   /** Statistics. */
   readonly collect: Collect;
   /** Event log; null when it is off. */
-  readonly log: CareLog | null;
+  readonly log: LogFace | null;
   /** The flows. */
   readonly flows: {
     cases: CaseFace;

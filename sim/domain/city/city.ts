@@ -153,7 +153,7 @@ export interface PublishedTotal {
   readonly quantity: string;
   /** Year or date of the figure. */
   readonly year: string;
-  /** Value, in `unit`. */
+  /** Value [unit]. */
   readonly value: number;
   /** Unit. */
   readonly unit: string;

@@ -14,11 +14,13 @@ export interface Distribution {
   /**
    * Smallest x with P(X ≤ x) ≥ u [unit of the variate].
    * @param u Probability [-], 0 < u < 1.
+   * @returns Quantile [unit of the variate].
    */
   quantile(u: number): number;
   /**
    * P(X ≤ x) [-].
    * @param x Value [unit of the variate].
+   * @returns Probability [-].
    */
   cdf(x: number): number;
 }

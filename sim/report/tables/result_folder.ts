@@ -120,8 +120,9 @@ function filesOf(set: ResultSet): { [name: string]: string } {
  *
  * @example A folder that is not there yet
  * ```ts
+ * import { assertEquals } from "@std/assert";
  * import { checkResultFolder } from "./mod.ts";
- * checkResultFolder("/nowhere/yet");
+ * assertEquals(checkResultFolder("/nowhere/yet"), undefined);
  * ```
  */
 export function checkResultFolder(folder: string): void {

@@ -24,8 +24,18 @@ const worlds = fc.record({
   beds: fc.tuple(beds, beds, beds, beds, beds, beds, beds),
   shared: fc.boolean(),
   vehicles: fc.tuple(fc.integer({ min: 0, max: 2 }), fc.integer({ min: 0, max: 1 })),
-  onset: fc.constantFrom("none" as const, "primary" as const, "hospital" as const, "call_120" as const),
-  worsening: fc.constantFrom("online" as const, "primary" as const, "hospital" as const, "call_120" as const),
+  onset: fc.constantFrom(
+    "none" as const,
+    "primary" as const,
+    "hospital" as const,
+    "call_120" as const,
+  ),
+  worsening: fc.constantFrom(
+    "online" as const,
+    "primary" as const,
+    "hospital" as const,
+    "call_120" as const,
+  ),
   risk: fc.record({
     asymptomatic: share,
     moderate: risk,
@@ -65,7 +75,11 @@ function changed(s: Scenario, w: World): Scenario {
     ...s,
     window: { ...s.window, days: 60, runOnDays: w.runOnDays, warmUpDays: 3 },
     course: { ...s.course, moderate, severe, critical, convalescence },
-    contact: { ...s.contact, antigenSensitivity: w.sensitivity, followUp: { green: 0, yellow: DAY, red: DAY } },
+    contact: {
+      ...s.contact,
+      antigenSensitivity: w.sensitivity,
+      followUp: { green: 0, yellow: DAY, red: DAY },
+    },
     referral: {
       ...s.referral,
       adherence: w.adherence,
@@ -124,7 +138,10 @@ function checkBeds(scenario: Scenario, events: readonly Event[]): void {
       held.delete(e.person);
     }
     const count = [...held.values(), ...used.values()].filter((b) => b === bed).length;
-    assert(e.ward === "" || count <= (beds.get(bed) ?? 0), `${count} of ${beds.get(bed)} in ${bed}`);
+    assert(
+      e.ward === "" || count <= (beds.get(bed) ?? 0),
+      `${count} of ${beds.get(bed)} in ${bed}`,
+    );
   }
 }
 
@@ -142,21 +159,30 @@ function checkPeople(events: readonly Event[]): void {
       assertEquals(e.value, (severity.get(e.person) ?? 1) + 1);
       severity.set(e.person, e.value);
     }
-    if (e.event === "died") assert(severity.get(e.person)! >= 3, "only the severe and critical die");
+    if (e.event === "died") {
+      assert(severity.get(e.person)! >= 3, "only the severe and critical die");
+    }
   }
 }
 
-function checkCounts(scenario: Scenario, result: ReturnType<typeof runReplication>, events: readonly Event[]) {
+function checkCounts(
+  scenario: Scenario,
+  result: ReturnType<typeof runReplication>,
+  events: readonly Event[],
+) {
   const m = (name: string, groups = {}) => measureOf(result, name, groups);
   const n = (event: string) => events.filter((e) => e.event === event).length;
-  const people = (event: string) => new Set(events.filter((e) => e.event === event).map((e) => e.person)).size;
+  const people = (event: string) =>
+    new Set(events.filter((e) => e.event === event).map((e) => e.person)).size;
   assertEquals(m("deaths"), n("died"));
   assertEquals(m("needed_bed"), people("worsened"));
   assertEquals(m("bed_requests"), n("requested"));
   assertEquals(m("transfers_completed") + m("transfers_unfinished"), m("bed_requests"));
   assert(m("transfers_completed") <= n("admitted"));
   const worse = new Set(events.filter((e) => e.event === "worsened").map((e) => e.person));
-  const helped = new Set(events.filter((e) => e.event === "admitted" && worse.has(e.person)).map((e) => e.person));
+  const helped = new Set(
+    events.filter((e) => e.event === "admitted" && worse.has(e.person)).map((e) => e.person),
+  );
   assert(m("never_in_bed") + helped.size <= m("needed_bed"));
   assertEquals(m("deaths_excess"), m("deaths") - m("deaths_expected_in_right_care"));
   assert(m("unresolved") >= 0 && m("unresolved") + m("deaths") <= m("infected"));
@@ -202,7 +228,10 @@ Deno.test("courses in right care do not depend on beds, vehicles or rules in ran
         downReferral: other.downReferral,
         shared: other.shared,
       }].map((w) => {
-        const result = runReplication(scenarioOf({ ...w, runOnDays: 28 }), { seed: w.seed, replication: 0 });
+        const result = runReplication(scenarioOf({ ...w, runOnDays: 28 }), {
+          seed: w.seed,
+          replication: 0,
+        });
         return names.map((name) => measureOf(result, name));
       });
       assertEquals(values[1], values[0]);

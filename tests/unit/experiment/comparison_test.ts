@@ -4,7 +4,12 @@ import type { MeasureRow } from "../../../sim/experiment/mod.ts";
 
 const NO_GROUPS = { grid: "", tier: "", facility: "", ward: "", colour: "", rule: "", line: "" };
 
-function rows(scenario: string, values: readonly number[], measure = "deaths", groups = {}): MeasureRow[] {
+function rows(
+  scenario: string,
+  values: readonly number[],
+  measure = "deaths",
+  groups = {},
+): MeasureRow[] {
   return values.map((value, replication) => ({
     scenario,
     replication,
@@ -17,7 +22,10 @@ function rows(scenario: string, values: readonly number[], measure = "deaths", g
 }
 
 Deno.test("compareMeasures() pairs replication by replication", () => {
-  const [plan, other] = compareMeasures([...rows("plan", [10, 20, 60]), ...rows("other", [13, 22, 67])], "plan");
+  const [plan, other] = compareMeasures([
+    ...rows("plan", [10, 20, 60]),
+    ...rows("other", [13, 22, 67]),
+  ], "plan");
   assertEquals([plan.mean, plan.baselineMean, plan.difference, plan.replications], [30, 30, 0, 3]);
   assertEquals([other.mean, other.baselineMean, other.difference], [34, 30, 4]);
   // Differences 3, 2, 7: standard deviation √7; t of 2 degrees of freedom at 0.975 is 4.302653.
@@ -33,15 +41,26 @@ Deno.test("compareMeasures() leaves replications without a value on either side 
     [...rows("plan", [10, NaN, 20, 30]), ...rows("other", [11, 99, 23, NaN])],
     "plan",
   );
-  assertEquals([other.replications, other.mean, other.baselineMean, other.difference], [2, 17, 15, 2]);
+  assertEquals([other.replications, other.mean, other.baselineMean, other.difference], [
+    2,
+    17,
+    15,
+    2,
+  ]);
   assertEquals([plan.replications, plan.mean], [3, 20]);
 });
 
 Deno.test("compareMeasures() has no difference where the baseline has no value", () => {
-  const [, other] = compareMeasures([...rows("plan", [NaN, NaN]), ...rows("other", [4, 6])], "plan");
+  const [, other] = compareMeasures(
+    [...rows("plan", [NaN, NaN]), ...rows("other", [4, 6])],
+    "plan",
+  );
   assertEquals([other.replications, other.mean], [0, 5]);
   assertEquals([other.difference, other.baselineMean], [NaN, NaN]);
-  const [only] = compareMeasures(rows("other", [4, 6], "deaths", { rule: "x" }).concat(rows("plan", [1, 2])), "plan");
+  const [only] = compareMeasures(
+    rows("other", [4, 6], "deaths", { rule: "x" }).concat(rows("plan", [1, 2])),
+    "plan",
+  );
   assertEquals([only.mean, only.difference, only.rule], [5, NaN, "x"]);
 });
 
@@ -52,8 +71,13 @@ Deno.test("compareMeasures() gives one replication no interval", () => {
 });
 
 Deno.test("compareMeasures() keeps groups apart and in order", () => {
-  const list = ["icu", "general"].flatMap((ward, i) => rows("plan", [i, i + 2], "bed_occupancy_mean", { ward }));
-  assertEquals(compareMeasures(list, "plan").map((r) => [r.ward, r.mean]), [["icu", 1], ["general", 2]]);
+  const list = ["icu", "general"].flatMap((ward, i) =>
+    rows("plan", [i, i + 2], "bed_occupancy_mean", { ward })
+  );
+  assertEquals(compareMeasures(list, "plan").map((r) => [r.ward, r.mean]), [["icu", 1], [
+    "general",
+    2,
+  ]]);
 });
 
 Deno.test("compareMeasures() refuses a baseline that is not there", () => {

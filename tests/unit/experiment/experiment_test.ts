@@ -44,7 +44,12 @@ Deno.test("runExperiment() writes the same bytes with one and two workers", asyn
       writeResultFolder(set, `${folder}/${i}`);
       return filesOf(`${folder}/${i}`);
     });
-    assertEquals([...files[0].keys()], ["comparison.csv", "manifest.json", "measures.csv", "series.csv"]);
+    assertEquals([...files[0].keys()], [
+      "comparison.csv",
+      "manifest.json",
+      "measures.csv",
+      "series.csv",
+    ]);
     assertEquals(files[1], files[0]);
     assertNotEquals(files[2].get("measures.csv"), files[0].get("measures.csv"));
   } finally {
@@ -56,24 +61,33 @@ Deno.test("runExperiment() gives rows by scenario and replication, compared with
   const { measures, series, comparison, manifest } = await runExperiment(base);
   const value = (scenario: string, replication: number, measure: string) =>
     measures.find((r) =>
-      r.scenario === scenario && r.replication === replication && r.measure === measure && r.colour === ""
+      r.scenario === scenario && r.replication === replication && r.measure === measure &&
+      r.colour === ""
     )!.value;
   for (const replication of [0, 1, 2]) {
     assertEquals(value("plan", replication, "infected"), value("other", replication, "infected"));
     assertEquals(value("plan", replication, "deaths_only_here"), 0);
     assertEquals(
       value("other", replication, "deaths") - value("plan", replication, "deaths"),
-      value("other", replication, "deaths_only_here") - value("other", replication, "deaths_only_in_baseline"),
+      value("other", replication, "deaths_only_here") -
+        value("other", replication, "deaths_only_in_baseline"),
     );
   }
-  const deaths = comparison.find((r) => r.scenario === "other" && r.measure === "deaths" && r.ward === "" && r.colour === "")!;
-  const mean = (scenario: string) => [0, 1, 2].reduce((sum, r) => sum + value(scenario, r, "deaths") / 3, 0);
+  const deaths = comparison.find((r) =>
+    r.scenario === "other" && r.measure === "deaths" && r.ward === "" && r.colour === ""
+  )!;
+  const mean = (scenario: string) =>
+    [0, 1, 2].reduce((sum, r) => sum + value(scenario, r, "deaths") / 3, 0);
   assert(Math.abs(deaths.difference - (mean("other") - mean("plan"))) < 1e-9);
   assertEquals(manifest.scenarios.map((s) => s.name), ["plan", "other"]);
   assertEquals(manifest.baseline, "plan");
-  const days = series.filter((r) => r.scenario === "plan" && r.replication === 0 && r.measure === "infected");
+  const days = series.filter((r) =>
+    r.scenario === "plan" && r.replication === 0 && r.measure === "infected"
+  );
   assertEquals([days[0].date, days.length], ["2022-11-01", 120]);
-  const weekly = series.filter((r) => r.measure === "service_volume_vs_2019" && r.scenario === "plan");
+  const weekly = series.filter((r) =>
+    r.measure === "service_volume_vs_2019" && r.scenario === "plan"
+  );
   assert(weekly.every((r) => new Date(r.date).getUTCDay() === 1), "weeks begin on Monday");
 });
 
@@ -102,17 +116,29 @@ Deno.test("runExperiment() refuses options that contradict one another", async (
   const refused = (options: Partial<typeof base>, message: string) =>
     assertRejects(() => runExperiment({ ...base, ...options }), RangeError, message);
   await refused({ scenarios: [] }, "it needs a scenario: current number is 0");
-  await refused({ replications: 0 }, "replications must be a whole number >= 1: current number is 0");
+  await refused(
+    { replications: 0 },
+    "replications must be a whole number >= 1: current number is 0",
+  );
   await refused({ replications: 1.5 }, "current number is 1.5");
   await refused({ scenarios: [PLAN, PLAN] }, '"plan" comes twice');
 });
 
 const broken = { ...PLAN, city: { ...PLAN.city, wards: null } } as unknown as Scenario;
-const task = (id: number, scenario = 0) => ({ id, scenario, replication: id, seed: "s", log: false });
+const task = (id: number, scenario = 0) => ({
+  id,
+  scenario,
+  replication: id,
+  seed: "s",
+  log: false,
+});
 
 // The sanitizers of Deno.test see a worker or a timer that is left behind.
 Deno.test("runTasks() rejects when a task fails and ends its workers", async () => {
-  const error = await assertRejects(() => runTasks([PLAN, broken], [task(0), task(1, 1), task(2)], { workers: 2 }), Error);
+  const error = await assertRejects(
+    () => runTasks([PLAN, broken], [task(0), task(1, 1), task(2)], { workers: 2 }),
+    Error,
+  );
   assert(error.message.length > 0);
   assertEquals(typeof error.cause, "string");
 });

@@ -22,8 +22,12 @@ function volumes(weeks: number, value: (w: number, l: number, t: number) => numb
 const WINDOW = { start: "2022-11-01", days: 24, runOnDays: 10, warmUpDays: 0 };
 const WEEKS = 5;
 
-const rowOf = (rows: ReturnType<typeof restorationOf>["rows"], name: string, line?: string, tier?: string) =>
-  rows.find((r) => r.measure === name && r.line === line && r.tier === tier)?.value;
+const rowOf = (
+  rows: ReturnType<typeof restorationOf>["rows"],
+  name: string,
+  line?: string,
+  tier?: string,
+) => rows.find((r) => r.measure === name && r.line === line && r.tier === tier)?.value;
 
 // Planted: the first week taken whole (`first = 0`): .55 over the four weeks, red.
 Deno.test("restorationOf() takes the whole weeks that begin in the window, from Monday", () => {
@@ -41,7 +45,8 @@ Deno.test("restorationOf() takes the whole weeks that begin in the window, from 
 
 Deno.test("restorationOf() counts the last week when the run holds all of it", () => {
   const last = (runOnDays: number) =>
-    restorationOf({ ...WINDOW, runOnDays }, volumes(5, () => 1), volumes(5, () => 2)).weekly.at(-1)!.date;
+    restorationOf({ ...WINDOW, runOnDays }, volumes(5, () => 1), volumes(5, () => 2)).weekly.at(-1)!
+      .date;
   assertEquals(last(9), "2022-11-21");
   assertEquals(last(10), "2022-11-28");
   assertEquals(last(11), "2022-11-28");
@@ -57,7 +62,10 @@ Deno.test("restorationOf() begins with the first day when it is a Monday", () =>
 });
 
 Deno.test("restorationOf() weighs lines and tiers by their volume", () => {
-  const reference = volumes(WEEKS, (_, l, t) => l === 0 && t === 2 ? 90 : l === 3 && t === 1 ? 10 : 0);
+  const reference = volumes(
+    WEEKS,
+    (_, l, t) => l === 0 && t === 2 ? 90 : l === 3 && t === 1 ? 10 : 0,
+  );
   const volume = volumes(WEEKS, (_, l, t) => l === 0 && t === 2 ? 45 : l === 3 && t === 1 ? 10 : 0);
   const { rows } = restorationOf(WINDOW, volume, reference);
   assertAlmostEquals(rowOf(rows, "service_volume_vs_2019")!, 0.55, 1e-12);
@@ -70,7 +78,11 @@ Deno.test("restorationOf() weighs lines and tiers by their volume", () => {
 // Planted: the first full week taken, not the first from which on all are full: 1 instead of 3.
 Deno.test("restorationOf() names the first week from which on volume stays at 95 %", () => {
   const weekOf = (...share: number[]) => {
-    const { rows } = restorationOf(WINDOW, volumes(WEEKS, (w) => 100 * share[w]), volumes(WEEKS, () => 100));
+    const { rows } = restorationOf(
+      WINDOW,
+      volumes(WEEKS, (w) => 100 * share[w]),
+      volumes(WEEKS, () => 100),
+    );
     return rowOf(rows, "week_of_full_recovery");
   };
   assertEquals(weekOf(0, 0.96, 0.5, 0.95, 0), 3);

@@ -29,13 +29,20 @@ function huge(scenario: Scenario): Scenario {
     physicians: w.physicians * 1000,
     nurses: w.nurses * 1000,
   }));
-  const facilities = city.facilities.map((f) => ({ ...f, feverPhysicians: f.feverPhysicians * 500 }));
+  const facilities = city.facilities.map((f) => ({
+    ...f,
+    feverPhysicians: f.feverPhysicians * 500,
+  }));
   const fleets = city.fleets.map((f) => ({ ...f, vehicles: f.vehicles * 60 }));
   return { ...scenario, city: { ...city, wards, facilities, fleets } };
 }
 
 const replicationRows = (scenario: Scenario, replication = 0, seed = SEED) => {
-  const { measures, series, volume, died, events, infected, met } = run(scenario, replication, seed);
+  const { measures, series, volume, died, events, infected, met } = run(
+    scenario,
+    replication,
+    seed,
+  );
   return { measures, series, volume, died, events, infected, met };
 };
 
@@ -86,7 +93,9 @@ Deno.test("another bed in one facility leaves everybody's infection and first ev
     city: {
       ...city,
       wards: city.wards.map((w) =>
-        w.facility === "training-lead-1" && w.type === type ? { ...w, beds: w.beds + 7, nurses: 999 } : w
+        w.facility === "training-lead-1" && w.type === type
+          ? { ...w, beds: w.beds + 7, nurses: 999 }
+          : w
       ),
     },
   });
@@ -103,7 +112,13 @@ Deno.test("rules, adherence and transport leave infections and needs unchanged",
   const reference = run(TRAINING);
   const others: Partial<Scenario>[] = [
     { referral: { ...TRAINING.referral, adherence: 0 } },
-    { referral: { ...TRAINING.referral, rules: TRAINING.referral.otherwise, facilityAdherence: 0.5 } },
+    {
+      referral: {
+        ...TRAINING.referral,
+        rules: TRAINING.referral.otherwise,
+        facilityAdherence: 0.5,
+      },
+    },
     { transfer: { ...TRAINING.transfer, vehicleFactor: 0.3 } },
     { care: { ...TRAINING.care, moderateWithout: 0.6 } },
     { services: { ...TRAINING.services, levels: [{ from: "2022-11-01", level: "high" }] } },
@@ -134,7 +149,13 @@ Deno.test("with huge capacity nobody waits and no bed is full", () => {
 // Without care of any kind counting for less, nobody dies who would not die in right care.
 // Planted: m = 1 replaced by the factor of boarding on the road: 12 excess deaths, red.
 Deno.test("care that makes no difference leaves exactly the deaths of right care", () => {
-  const care = { ...TRAINING.care, moderateWithout: 0, severeWithout: 0, severeDeathWithout: 0, criticalDeathWithout: 0 };
+  const care = {
+    ...TRAINING.care,
+    moderateWithout: 0,
+    severeWithout: 0,
+    severeDeathWithout: 0,
+    criticalDeathWithout: 0,
+  };
   for (const scenario of [{ ...TRAINING, care }, huge({ ...TRAINING, care })]) {
     const result = run({ ...scenario, window: { ...TRAINING.window, runOnDays: 90 } });
     assertEquals(measureOf(result, "deaths"), measureOf(result, "deaths_expected_in_right_care"));
@@ -162,7 +183,9 @@ Deno.test("worse care only adds deaths, when beds are there for all or for none"
     lowerBed: 0.5,
     boarding: 0.75,
   }));
-  const died = harms.map((care) => run(tiny({ ...nobody, risk, change: (s) => ({ ...s, care }) })).died);
+  const died = harms.map((care) =>
+    run(tiny({ ...nobody, risk, change: (s) => ({ ...s, care }) })).died
+  );
   for (let i = 1; i < died.length; i++) {
     assert(within(died[i - 1], died[i]), `level ${i}`);
     assert(died[i].length > died[i - 1].length, `${died.map((d) => d.length)}`);
@@ -170,7 +193,13 @@ Deno.test("worse care only adds deaths, when beds are there for all or for none"
 });
 
 Deno.test("deaths in right care are among the deaths of the training grid", () => {
-  const care = { ...TRAINING.care, moderateWithout: 0, severeWithout: 0, severeDeathWithout: 0, criticalDeathWithout: 0 };
+  const care = {
+    ...TRAINING.care,
+    moderateWithout: 0,
+    severeWithout: 0,
+    severeDeathWithout: 0,
+    criticalDeathWithout: 0,
+  };
   const window = { ...TRAINING.window, runOnDays: 90 };
   const least = run({ ...TRAINING, window, care });
   const real = run({ ...TRAINING, window });
@@ -183,7 +212,12 @@ Deno.test("deaths in right care are among the deaths of the training grid", () =
 });
 
 Deno.test("counts agree with one another", () => {
-  for (const scenario of [TRAINING, { ...TRAINING, referral: { ...TRAINING.referral, adherence: 0.08 } }]) {
+  for (
+    const scenario of [TRAINING, {
+      ...TRAINING,
+      referral: { ...TRAINING.referral, adherence: 0.08 },
+    }]
+  ) {
     const result = run(scenario);
     const m = (name: string, groups = {}) => measureOf(result, name, groups);
     const sum = (name: string, group: string, values: string[]) =>
@@ -217,7 +251,9 @@ Deno.test("infections follow the wave of the scenario, day by day", () => {
     scale: wave.scale,
   });
   const residents = city.communities.reduce((sum, c) => sum + c.population, 0);
-  const runs = [0, 1, 2].map((r) => run(TRAINING, r).series.find((p) => p.measure === "infected")!.values);
+  const runs = [0, 1, 2].map((r) =>
+    run(TRAINING, r).series.find((p) => p.measure === "infected")!.values
+  );
   let chiSquare = 0;
   let days = 0;
   for (let day = 0; day < window.days; day++) {
@@ -228,7 +264,10 @@ Deno.test("infections follow the wave of the scenario, day by day", () => {
     chiSquare += z * z;
     days++;
   }
-  assert(Math.abs(chiSquare - days) < 4 * Math.sqrt(2 * days), `chi-square ${chiSquare} on ${days} days`);
+  assert(
+    Math.abs(chiSquare - days) < 4 * Math.sqrt(2 * days),
+    `chi-square ${chiSquare} on ${days} days`,
+  );
   for (const values of runs) assertEquals(Math.max(...values.slice(window.days)), 0);
 });
 

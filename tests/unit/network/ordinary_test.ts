@@ -40,7 +40,11 @@ const services = (change: Partial<Scenario["services"]>) => (s: Scenario): Scena
 });
 
 /** A city of one shared ward without epidemic. */
-function oneWard(beds: number, change: Partial<Scenario["services"]>, spec: Partial<WardSpec> = {}) {
+function oneWard(
+  beds: number,
+  change: Partial<Scenario["services"]>,
+  spec: Partial<WardSpec> = {},
+) {
   return tiny({
     wards: [{ ...ward("lead", "general", beds, "shared"), ...spec }],
     change: (s) => services(change)({ ...s, wave: { ...s.wave, scale: 0 } }),
@@ -77,7 +81,9 @@ for (
     const band = (days: number) => 4 * Math.sqrt(Math.min(mean, 2 * mean * residual / days));
     assertAlmostEquals(average(0, 120), mean, band(120));
     // Each fortnight too, so that a fault that mends itself with time is seen.
-    for (let day = 0; day < 112; day += 14) assertAlmostEquals(average(day, day + 14), mean, band(14));
+    for (let day = 0; day < 112; day += 14) {
+      assertAlmostEquals(average(day, day + 14), mean, band(14));
+    }
   });
 }
 
@@ -101,7 +107,16 @@ Deno.test("no infections leave no COVID patient in any bed, and nobody waiting",
     assertEquals(Math.max(...series("census", type, "covid")), 0);
     assertEquals(measureOf(result, "covid_census_peak", { ward: type }), 0);
   }
-  for (const name of ["infected", "deaths", "needed_bed", "bed_requests", "clinic_visits", "waiting_peak"]) {
+  for (
+    const name of [
+      "infected",
+      "deaths",
+      "needed_bed",
+      "bed_requests",
+      "clinic_visits",
+      "waiting_peak",
+    ]
+  ) {
     assertEquals(measureOf(result, name), 0, name);
   }
 });
@@ -114,7 +129,11 @@ Deno.test("spacing changes usable beds on the day of the level, in shared wards 
   ] as const;
   const plans = TRAINING.services.plans;
   const scenario = tiny({
-    wards: [ward("lead", "general", 40, "shared"), ["sub", "general", 11], ["designated", "icu", 7]],
+    wards: [ward("lead", "general", 40, "shared"), ["sub", "general", 11], [
+      "designated",
+      "icu",
+      7,
+    ]],
     change: services({ levels }),
   });
   const { series } = seriesOf(scenario);
@@ -190,7 +209,10 @@ Deno.test("elective patients who are not served come back, a stated share of the
     plans: { ...TRAINING.services.plans, low: { open: closed, spacing: 1 } },
   };
   const served = (electiveReturns: number) =>
-    volumeOf(seriesOf(oneWard(1000, { ...base, electiveReturns })).result.volume, "inpatient_elective");
+    volumeOf(
+      seriesOf(oneWard(1000, { ...base, electiveReturns })).result.volume,
+      "inpatient_elective",
+    );
   const n = 50 * 120;
   // One attempt: a fifth. With returns r: sum of (.8 r)^k × .2 over eight attempts.
   const expected = (r: number) => n * 0.2 * (1 - (0.8 * r) ** 8) / (1 - 0.8 * r);
@@ -220,7 +242,10 @@ Deno.test("visits follow the week profile and the level, weekday by weekday", ()
   const scenario = tiny({
     residents: 100_000,
     change: (s) =>
-      services({ outpatientVisits: [4, 0, 0], weekProfile: profile })({ ...s, wave: { ...s.wave, scale: 0 } }),
+      services({ outpatientVisits: [4, 0, 0], weekProfile: profile })({
+        ...s,
+        wave: { ...s.wave, scale: 0 },
+      }),
   });
   const one = (weekday: number) => {
     const days = services({ weekProfile: profile.map((x, i) => i === weekday ? x : 0) })(scenario);
@@ -238,7 +263,14 @@ Deno.test("ordinary urgent patients leave when their patience ends", () => {
   // One bed, taken for the whole run: those who wait give up and do not come in later.
   const demand = (patience: number) =>
     volumeOf(
-      seriesOf(oneWard(1, { occupancy: 3, urgentShare: 1, stay: STAYS(6), urgentPatience: constant(patience) }))
+      seriesOf(
+        oneWard(1, {
+          occupancy: 3,
+          urgentShare: 1,
+          stay: STAYS(6),
+          urgentPatience: constant(patience),
+        }),
+      )
         .result.volume,
       "inpatient_urgent",
     );
