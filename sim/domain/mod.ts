@@ -78,6 +78,7 @@ export type {
 } from "./population/mod.ts";
 export {
   adverseMultiplier,
+  averageRisks,
   BASE_FLOOR,
   CARE_BOARDING,
   CARE_LOWER,
@@ -87,7 +88,15 @@ export {
   fitWave,
   Wave,
 } from "./epidemic/mod.ts";
-export type { AttackShare, CareShares, SeverityRow, WaveFit, WaveShape } from "./epidemic/mod.ts";
+export type {
+  AttackShare,
+  AverageRisks,
+  CareShares,
+  SeverityRow,
+  WaveFit,
+  WaveShape,
+  WeightedKinds,
+} from "./epidemic/mod.ts";
 export { CompiledRules, compileRules, explainRules, lintRules } from "./policy/mod.ts";
 export type {
   CapabilityNeed,

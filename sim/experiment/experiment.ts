@@ -15,6 +15,9 @@ import { referenceKey, referenceOf } from "./reference.ts";
 import { restorationOf } from "./restoration.ts";
 import type { MeasureRow, ResultSet, RowGroups, SeriesRow } from "./result_set.ts";
 
+/** Work of a reference run relative to a scenario's [-]. */
+const REFERENCE_WEIGHT = 0.15;
+
 const NO_GROUPS: RowGroups = {
   grid: "",
   tier: "",
@@ -57,7 +60,8 @@ function plan(
   for (let replication = 0; replication < replications; replication++) {
     runs.forEach((_, scenario) => {
       const log = options.onLog !== undefined && replication === 0 && scenario >= references.length;
-      tasks.push({ id: tasks.length, scenario, replication, seed, log });
+      const weight = scenario < references.length ? REFERENCE_WEIGHT : 1;
+      tasks.push({ id: tasks.length, scenario, replication, seed, log, weight });
     });
   }
   return { runs, tasks, referenceOfRun: keys.map((key) => distinct.indexOf(key)) };

@@ -35,6 +35,7 @@ export function runTasks(
   const { onProgress, signal } = options;
   const results: TaskResult[] = new Array(tasks.length);
   const shares = new Float64Array(tasks.length);
+  const total = tasks.reduce((sum, { weight }) => sum + weight, 0);
   const workers: Worker[] = [];
   const awake = setInterval(() => {}, KEEP_AWAKE_MS);
   let next = 0;
@@ -53,7 +54,7 @@ export function runTasks(
         return;
       }
       shares[reply.id] = reply.type === "done" ? 1 : reply.share;
-      onProgress?.(shares.reduce((a, b) => a + b, 0) / tasks.length);
+      onProgress?.(tasks.reduce((sum, { weight }, i) => sum + weight * shares[i], 0) / total);
       if (reply.type === "progress") return;
       results[reply.id] = reply.result;
       if (++finished === tasks.length) resolve(results);

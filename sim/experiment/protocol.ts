@@ -14,6 +14,8 @@ export interface Task {
   readonly seed: string;
   /** Whether to keep the event log. */
   readonly log: boolean;
+  /** Share of work relative to other tasks [-], for the time left. */
+  readonly weight: number;
 }
 
 /** An event log as it travels: words of the events, and columns. */

@@ -59,7 +59,7 @@ const ALL_TIERS = range(0, TIER_COUNT - 1);
  *
  * The measure is over the whole weeks that begin in the window; the weekly series over all whole
  * weeks of the run. The week of full recovery is the first, counted from the first whole week, from
- * which on every week of the window reaches 95 % of the reference; NaN when none does.
+ * which on every week of the run reaches 95 % of the reference; NaN when none does.
  *
  * @param window The window.
  * @param volume Volume by week, line and tier.
@@ -97,7 +97,7 @@ export function restorationOf(
   const recovery = (lines: number[], groups: Partial<Row>): Row => ({
     measure: "week_of_full_recovery",
     unit: measureDefinition("week_of_full_recovery").unit,
-    value: weekOfFullRecovery(inWindow.map((w) => share([w], lines, ALL_TIERS))),
+    value: weekOfFullRecovery(range(first, last).map((w) => share([w], lines, ALL_TIERS))),
     ...groups,
   });
   const rows = [

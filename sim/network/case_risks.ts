@@ -10,29 +10,14 @@
  * Giving everybody the same p₁ instead would let a 30-year-old without a bed fare as an 85-year-old,
  * and put two thirds of the deaths among green residents.
  */
-import { careMultipliers, CRITICAL, MILD, MODERATE, SEVERE } from "../domain/mod.ts";
-import type { Profiles, SeverityRow } from "../domain/mod.ts";
+import { averageRisks, careMultipliers, CRITICAL, MILD, MODERATE, SEVERE } from "../domain/mod.ts";
+import type { AverageRisks, Profiles } from "../domain/mod.ts";
 import type { KeyedDraws } from "../engine/mod.ts";
 import type { Scenario } from "../scenario/mod.ts";
 import { BLOCK } from "./decisions.ts";
 
 const STATES = CRITICAL + 1;
 const LEVELS = 4;
-
-/** Average of a probability over the patients who reach a state [-]. */
-function average(
-  rows: readonly SeverityRow[],
-  reach: Float64Array,
-  probability: (row: SeverityRow) => number,
-): number {
-  let sum = 0;
-  let weights = 0;
-  rows.forEach((row, i) => {
-    sum += reach[i] * probability(row);
-    weights += reach[i];
-  });
-  return weights > 0 ? sum / weights : 0;
-}
 
 /** Hazards by severity row, state and care level. */
 export class CaseRisks {
@@ -59,27 +44,19 @@ export class CaseRisks {
     this.underlyingMain = Float64Array.from(severity, (r) => r.underlyingMain);
     this.#worsening = new Float64Array(severity.length * STATES * LEVELS);
     this.#death = new Float64Array(severity.length * STATES * LEVELS);
-    const moderate = new Float64Array(severity.length);
-    for (let cell = 0; cell < profiles.count; cell++) {
-      const row = profiles.severityRow[cell];
-      const { asymptomatic, moderate: p } = severity[row];
-      moderate[row] += profiles.weight[cell] * (1 - asymptomatic) * p;
-    }
-    const severe = moderate.map((reach, row) => reach * severity[row].severe);
-    const critical = severe.map((reach, row) => reach * severity[row].critical);
-    type Step = [Float64Array, number, Float64Array, (r: SeverityRow) => number, number];
+    const mean = averageRisks(severity, profiles);
+    type Step = [Float64Array, number, keyof AverageRisks, number];
     const steps: Step[] = [
-      [this.#worsening, MILD, moderate, (r) => r.moderate, 0],
-      [this.#worsening, MODERATE, moderate, (r) => r.severe, care.moderateWithout],
-      [this.#worsening, SEVERE, severe, (r) => r.critical, care.severeWithout],
-      [this.#death, SEVERE, severe, (r) => r.deathSevere, care.severeDeathWithout],
-      [this.#death, CRITICAL, critical, (r) => r.deathCritical, care.criticalDeathWithout],
+      [this.#worsening, MILD, "moderate", 0],
+      [this.#worsening, MODERATE, "severe", care.moderateWithout],
+      [this.#worsening, SEVERE, "critical", care.severeWithout],
+      [this.#death, SEVERE, "deathSevere", care.severeDeathWithout],
+      [this.#death, CRITICAL, "deathCritical", care.criticalDeathWithout],
     ];
-    for (const [table, state, reach, probability, without] of steps) {
-      const mean = average(severity, reach, probability);
-      const factor = careMultipliers(mean, Math.max(without, mean), care);
+    for (const [table, state, risk, without] of steps) {
+      const factor = careMultipliers(mean[risk], Math.max(without, mean[risk]), care);
       severity.forEach((r, row) => {
-        const hazard = -Math.log1p(-probability(r));
+        const hazard = -Math.log1p(-r[risk]);
         for (let level = 0; level < LEVELS; level++) {
           table[(row * STATES + state) * LEVELS + level] = hazard * factor[level];
         }

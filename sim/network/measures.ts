@@ -60,6 +60,8 @@ export interface SeriesPoint extends Groups {
 const HOURS = 1 / 60;
 /** Horizon of restricted means: seven days [min]. */
 const HORIZON = 7 * MINUTES_PER_DAY;
+/** Requests that a day needs for a mean delay [1]. */
+const FEWEST = 20;
 /** Places at death, by care level. */
 const PLACES = ["right_bed", "bed_below_need", "facility_without_bed", "home"] as const;
 
@@ -248,7 +250,7 @@ function delayByDay({ collect: { delays }, executive }: World): Float64Array {
   return Float64Array.from(
     delays.by(day, days),
     (sample) =>
-      sample.durations.length > 0 ? survivalOf(sample).restrictedMean(HORIZON) * HOURS : NaN,
+      sample.durations.length >= FEWEST ? survivalOf(sample).restrictedMean(HORIZON) * HOURS : NaN,
   );
 }
 

@@ -109,6 +109,7 @@ export class ReferralFlow implements ReferralFace {
     wards.held[ward]++;
     patients.target[p] = ward;
     patients.acceptedAt[p] = executive.now;
+    patients.contactAt[p] = Infinity;
     const place = list.wards.indexOf(ward);
     patients.byRule[p] = patients.ruleSet[p] === 0 && place >= 0 && place < list.own ? 1 : 0;
     draws.block(patients.ordinal[p], patients.grid[p], BLOCK.REFERRAL, patients.requests[p]);

@@ -164,6 +164,12 @@ function checkPrimaries(community: CheckOf<"communities">, { facilities }: CityT
 }
 
 function checkFeverClinics(facility: CheckOf<"facilities">): void {
+  const receives = (row: { kind: string; tier: number; feverPhysicians: number }) =>
+    row.kind === "hospital" && row.tier >= 2 && row.feverPhysicians > 0;
+  if (facility?.table.complete && !facility.table.rows.some(receives)) {
+    const rule = "Expected a hospital of tier 2 or 3 with physicians in its fever clinic";
+    facility.add(-1, "fever_physicians", rule, "none");
+  }
   facility?.table.rows.forEach((row, index) => {
     if (row.feverPhysicians === 0 || row.feverOpens < row.feverCloses) return;
     const hours = `${row.feverOpens} to ${row.feverCloses}`;

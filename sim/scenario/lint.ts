@@ -1,5 +1,7 @@
 /** What is allowed in a scenario but probably not meant. */
+import { averageRisks } from "../domain/epidemic/mod.ts";
 import { type LintFinding, lintRules } from "../domain/policy/mod.ts";
+import { buildProfiles } from "../domain/population/mod.ts";
 import { WARD_TYPES } from "../domain/terms/mod.ts";
 import type { Scenario } from "./scenario.ts";
 
@@ -41,25 +43,25 @@ function warning(message: string, example = ""): Finding {
   return { level: "warning", rule: "", clause: "", message, example };
 }
 
-/** Risks without care that are not above those in right care. */
-function lintCare({ care, course }: Scenario): Finding[] {
+/** Risks without care that are not above those of the average patient in right care. */
+function lintCare({ care, course, people, city, referral }: Scenario): Finding[] {
+  const { ageShares } = city;
+  const { severity } = course;
+  const { veryOldAge } = referral;
+  const mean = averageRisks(severity, buildProfiles({ people, ageShares, severity, veryOldAge }));
   const pairs = [
-    ["care.moderateWithout", care.moderateWithout, "severe"],
-    ["care.severeWithout", care.severeWithout, "critical"],
-    ["care.severeDeathWithout", care.severeDeathWithout, "deathSevere"],
-    ["care.criticalDeathWithout", care.criticalDeathWithout, "deathCritical"],
+    ["care.moderateWithout", care.moderateWithout, mean.severe],
+    ["care.severeWithout", care.severeWithout, mean.critical],
+    ["care.severeDeathWithout", care.severeDeathWithout, mean.deathSevere],
+    ["care.criticalDeathWithout", care.criticalDeathWithout, mean.deathCritical],
   ] as const;
-  return pairs.flatMap(([path, without, risk]) => {
-    const rows = course.severity.filter((row) => row[risk] >= without);
-    if (rows.length === 0) return [];
-    const { ageBand, vaccination, disease } = rows[0];
-    const kinds = `${rows.length} of ${course.severity.length} kinds of resident`;
-    return [warning(
-      `${path} is ${without}, but the risk in right care is no less for ${kinds}: ` +
-        "want of care does them no harm",
-      `age ${ageBand}, vaccination ${vaccination}, disease ${disease}: ${rows[0][risk]}`,
-    )];
-  });
+  return pairs.filter(([, without, right]) => without <= right).map(([path, without, right]) =>
+    warning(
+      `${path} is ${without}, but the average risk in right care is no less: ` +
+        "want of care does no harm",
+      `average ${Number(right.toPrecision(3))}`,
+    )
+  );
 }
 
 /** Beds that stay closed for want of staff. */

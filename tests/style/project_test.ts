@@ -42,7 +42,13 @@ Deno.test("each task has the permissions it needs and no more", () => {
     looseTasks(json("deno.json").tasks, {
       compare: ["--no-prompt", "--allow-read", "--allow-write=results", env],
       sim: anywhere, // reads and writes where it is told to
-      bench: ["--no-prompt", "--allow-read", env],
+      bench: [
+        "--no-prompt",
+        "--allow-read",
+        "--allow-env=DEBUG,DEBUG_COLORS,DEBUG_HIDE_DATE,LOG_STREAM,LOG_TOKENS",
+      ],
+      city: ["--no-prompt", "--allow-read=data,sim", "--allow-write=data/beijing"],
+      clinical: ["--no-prompt", "--allow-read=data,sim", "--allow-write=data/clinical"],
       test: ["-A"], // starts Deno, Chromium and kernels
       notebooks: ["-A"], // as the kernel has them
       lab: ["--allow-read", "--allow-write=.venv", "--allow-run"],

@@ -213,7 +213,7 @@ function measuresOf(at: number, replication: number, grids: readonly MapGrid[]):
       { tier: String(tier) },
     ]),
     ["service_volume_vs_2019", "-", 0.71 * open * noise(24), { line: "inpatient_elective" }],
-    ["week_of_full_recovery", "week", at === 3 ? NaN : 14],
+    ["week_of_full_recovery", "week", at === 3 ? NaN : 14, { line: "inpatient_elective" }],
     ...parts.map(([line, hours], key): Value => [
       "transfer_part_mean",
       "h",

@@ -14,3 +14,5 @@ export type { AttackShare, WaveFit } from "./fit.ts";
 export type { SeverityRow } from "./severity.ts";
 export { Wave } from "./wave.ts";
 export type { WaveShape } from "./wave.ts";
+export { averageRisks } from "./average_risks.ts";
+export type { AverageRisks, WeightedKinds } from "./average_risks.ts";

@@ -135,7 +135,7 @@ export const CASE_MEASURES: readonly MeasureDefinition[] = [
       zh: "2023年1月12日定点及亚定点医院在院患者占比",
     },
     definition:
-      "Numerator: COVID-19 inpatients in facilities linked as designated or sub-designated. Denominator: COVID-19 inpatients in all wards. Both as means over the day. Who is in: everyone in a bed that day; no value when the day is outside the run or nobody is. Warm-up: not in. Censoring: none.",
+      "Numerator: COVID-19 inpatients in facilities linked as designated or sub-designated. Denominator: COVID-19 inpatients in all wards. Both at noon of the day. Who is in: everyone in a bed then; no value when the day is outside the run or nobody is. Warm-up: not in. Censoring: none.",
     groups: [],
     better: "neither",
     decimals: 3,

@@ -98,7 +98,7 @@ export const SERIES: readonly MeasureDefinition[] = [
       zh: "按申请日的平均转运时间（限7日）",
     },
     definition:
-      `Mean time from the request to arrival in the bed, restricted to 7 days, of the requests of the day; those unfinished at the end, or ended while waiting, are censored then (Kaplan and Meier, 1958). ${DAYS}`,
+      `Mean time from the request to arrival in the bed, restricted to 7 days, of the requests of the day; those unfinished at the end, or ended while waiting, are censored then (Kaplan and Meier, 1958). Days with fewer than 20 requests have no value. ${DAYS}`,
     groups: [],
     better: "less",
     decimals: 1,

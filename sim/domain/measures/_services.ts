@@ -50,7 +50,7 @@ export const SERVICE_MEASURES: readonly MeasureDefinition[] = [
     unit: "week",
     title: { en: "Week of full restoration", zh: "服务量完全恢复周" },
     definition:
-      "First week, from Monday, counted from 1 at the week of the first day, from which on the weekly volume of all lines stays at 95 % of 2019 or more, after a week below. Who is in: whole weeks from the first day to the end of the run. Warm-up: left out. Censoring: no value when it is not reached; 1 when no week is below.",
+      "First week, from Monday, counted from 1 at the first whole week, from which on the weekly volume of the lines counted stays at 95 % of 2019 or more. Who is in: whole weeks from the first day to the end of the run. Warm-up: left out. Censoring: no value when it is not reached; 1 when no week is below.",
     groups: ["line"],
     better: "less",
     decimals: 1,

@@ -53,5 +53,5 @@ export const HEADLINES: readonly Headline[] = [
   headline("services", "service_volume_vs_2019", { tier: "2" }),
   headline("services", "service_volume_vs_2019", { tier: "3" }),
   headline("services", "service_volume_vs_2019", { line: "inpatient_elective" }, true),
-  headline("services", "week_of_full_recovery"),
+  headline("services", "week_of_full_recovery", { line: "inpatient_elective" }),
 ];

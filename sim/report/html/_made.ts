@@ -71,14 +71,8 @@ export function factsOf({ manifest }: ResultSet): Markup {
     [
       both("Run", "运行"),
       both(
-        `finished ${clock.finished}; ${
-          count(Math.round(clock.seconds))
-        } s on ${clock.workers} worker${
-          clock.workers === 1 ? "" : "s"
-        } (the results do not depend on either)`,
-        `完成于${clock.finished}；${clock.workers}个工作线程，用时${
-          count(Math.round(clock.seconds))
-        }秒（结果与二者无关）`,
+        "when, how long and on how many workers: see manifest.json; results depend on none of them",
+        "运行时间、用时与线程数见manifest.json；结果与三者均无关",
       ),
     ],
   ];

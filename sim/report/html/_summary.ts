@@ -86,8 +86,9 @@ const TOPICS: readonly Topic[] = [
       }),
       facet(
         "week_of_full_recovery",
-        "back for good at 95 % of 2019",
-        "服务量稳定恢复到2019年95%的时间",
+        "elective admissions back for good at 95 % of 2019",
+        "择期住院稳定恢复到2019年95%的时间",
+        { line: "inpatient_elective" },
       ),
     ],
   },

@@ -273,3 +273,85 @@ Deno.test("runReplication() uses 24 hours of observation before a moderate case 
     "7620 discharged sub/general 0",
   ]);
 });
+
+// Planted: the uniform of unloading read after the bed was given to the next, who draws too: red.
+Deno.test("runReplication() keeps the times of a transfer the person's own, whoever waits", () => {
+  const exponential = (mean: number) => ({ law: "exponential", mean } as const);
+  const journeys = (beds: number) => {
+    const scenario = tiny({
+      residents: 80,
+      risk: { moderate: 1, severe: 0.9 },
+      wards: [["sub", "general", beds], ["designated", "sub_icu", 80]],
+      vehicles: [80, 0],
+      change: (s) => ({
+        ...transfer({ privateShare: 0, load: exponential(20), unload: exponential(20) })(s),
+        course: { ...s.course, moderate: constant(12 * DAY) },
+      }),
+    });
+    const { events } = logged(scenario);
+    const minutes = new Map<number, number>();
+    for (const list of byPerson(events)) {
+      const i = list.findIndex((e) => e.event === "accepted" && e.ward === "sub_icu");
+      const first = list.find((e) => e.event === "admitted");
+      if (i >= 0 && first?.ward === "general" && list[i + 1]?.event === "admitted") {
+        minutes.set(list[i].person, Math.round((list[i + 1].at - list[i].at) * 1e3) / 1e3);
+      }
+    }
+    return { minutes, waited: events.some((e) => e.event === "waits") };
+  };
+  const few = journeys(2);
+  const many = journeys(80);
+  assertEquals([few.waited, many.waited], [true, false]);
+  const both = [...few.minutes.keys()].filter((person) => many.minutes.has(person));
+  assert(both.length >= 5, `${both.length} people went up from a bed in both worlds`);
+  for (const person of both) assertEquals(few.minutes.get(person), many.minutes.get(person));
+});
+
+Deno.test("runReplication() gives a held ICU bed back when its patient turns convalescent", () => {
+  const { events, measure } = run({
+    risk: { moderate: 1, severe: 1, critical: 1 },
+    wards: [["lead", "icu", 1], ["designated", "general", 1]],
+    change: (s) => ({
+      ...transfer({ load: constant(20 * DAY) })(s),
+      course: { ...s.course, critical: constant(2 * DAY) },
+    }),
+  });
+  assertEquals(events.filter((e) => e.event === "accepted").map((e) => e.ward), ["icu", "general"]);
+  assertEquals(measure("covid_census_peak", { ward: "icu" }), 0);
+});
+
+// Planted: the bucket of the vehicle queue left as it was when a patient in it worsens: red.
+Deno.test("runReplication() moves one who worsens while waiting for a vehicle to the front", () => {
+  const scenario = tiny({
+    residents: 40,
+    risk: { moderate: 0.999 },
+    onset: "hospital",
+    wards: [["sub", "general", 40], ["designated", "sub_icu", 40]],
+    worsening: "call_120",
+    change: (s) => ({
+      ...transfer({ privateShare: 0, disinfection: 2 * DAY })(s),
+      course: {
+        ...s.course,
+        severity: s.course.severity.map((row) => ({ ...row, severe: 0.5 })),
+        moderate: constant(20 * DAY),
+      },
+    }),
+  });
+  const { events } = logged(scenario);
+  // Those who called 120 while moderate and became severe before the vehicle came are seen before
+  // those who called earlier and stayed moderate.
+  const calls = byPerson(events).flatMap((list) => {
+    const called = list.find((e) => e.event === "contact" && e.value === 4);
+    const worse = list.find((e) => e.event === "worsened" && e.value === 3);
+    const seen = list.find((e) => called && e.event === "seen" && e.at > called.at);
+    return called && seen ? [{ at: called.at, worse: worse?.at ?? Infinity, seen: seen.at }] : [];
+  });
+  const jumped = calls.filter((c) => c.worse < c.seen - 200);
+  assert(jumped.length > 0, "some must worsen while they wait");
+  for (const c of jumped) {
+    const passedBy = calls.filter((o) =>
+      o.worse > o.seen && o.seen < c.seen && o.seen - 200 > Math.max(c.worse, c.at)
+    );
+    assertEquals(passedBy, []);
+  }
+});

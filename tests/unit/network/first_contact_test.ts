@@ -225,3 +225,61 @@ Deno.test("runReplication() finds a known case that worsens at home at the next 
   assertEquals(known[i + 1].event, "contact");
   assertEquals(noticed > 0 && noticed <= DAY, true, `noticed after ${noticed} min`);
 });
+
+/** A world whose people are to be seen soon after onset and then worsen. */
+function soon(notice: number, change: (s: Scenario) => Scenario = (s) => s): TinySpec {
+  return {
+    risk: { moderate: 1, severe: 0.9999 },
+    worsening: "hospital",
+    change: (s) => {
+      const t = change(s);
+      const noticeDelay = {
+        moderate: constant(2 * DAY),
+        severe: constant(notice),
+        critical: constant(HOUR),
+      };
+      return { ...t, contact: { ...t.contact, noticeDelay } };
+    },
+  };
+}
+
+// Planted: the later contact put in the place of the earlier one: seen after 30 days, red.
+Deno.test("runReplication() never puts a contact off because the patient gets worse", () => {
+  const { events } = run(soon(30 * DAY));
+  const [moderate, severe, contact] = events;
+  assertEquals([moderate.event, severe.event, contact.event], ["worsened", "worsened", "contact"]);
+  assertEquals(contact.at - moderate.at, 2 * DAY);
+});
+
+Deno.test("runReplication() brings a contact forward when the patient gets worse", () => {
+  const { events } = run(soon(1 * HOUR));
+  const [, severe, contact] = events;
+  assertEquals(contact.event, "contact");
+  assertAlmostEquals(contact.at - severe.at, HOUR, 1e-6);
+});
+
+// Planted: who would act on their own notice, and does not, passed over by the follow-up too: red.
+Deno.test("runReplication() finds at the follow-up one who noticed and did nothing", () => {
+  const { events } = run({
+    risk: { moderate: 0.9999 },
+    onset: "hospital",
+    change: (s) => ({
+      ...s,
+      contact: {
+        ...s.contact,
+        onsetDelay: constant(1),
+        noticeDelay: { ...s.contact.noticeDelay, moderate: constant(1) },
+        followUp: { green: 4 * DAY, yellow: 4 * DAY, red: 4 * DAY },
+        worsening: {
+          ...s.contact.worsening,
+          moderate: { none: 0.999999, online: 0, primary: 0, hospital: 0.000001, call_120: 0 },
+        },
+      },
+    }),
+  });
+  const worsened = events.findIndex((e) => e.event === "worsened");
+  const contact = events[worsened + 1];
+  assertEquals(contact?.event, "contact");
+  const after = contact.at - events[worsened].at;
+  assertEquals(after > 1 && after <= 4 * DAY, true, `${after} min`);
+});

@@ -39,7 +39,7 @@ Deno.test("lintScenario() warns of care whose want does no harm", async () => {
   const edit: Edit = ["scenarios/base.yaml", "value: 0.95", "value: 0.10"];
   const [message] = await newMessages(edit);
   assert(message.startsWith(
-    "care.criticalDeathWithout is 0.1, but the risk in right care is no less for ",
+    "care.criticalDeathWithout is 0.1, but the average risk in right care is no less: ",
   ));
 });
 
