@@ -7,15 +7,19 @@ import type { CandidateList, RulesInForce } from "./candidates.ts";
 import type { Layout } from "./layout.ts";
 import type { World } from "./world.ts";
 
+/** Queues of one rule and grid: by the bed already had (none, general, sub-ICU) and a needed capability. */
+const VARIANTS = 6;
+
 /**
- * Number of queues for beds that rules need: one per rule, grid and whether a capability is needed.
+ * Number of queues for beds that rules need: one per rule, grid, whether a capability is needed
+ * beside the bed, and the type of bed that those in it already have.
  *
  * @param rules The rule sets.
  * @param layout The layout.
  * @returns Queues [-].
  */
 export function bedQueueCount(rules: readonly RulesInForce[], layout: Layout): number {
-  return rules.reduce((n, { set }) => n + set.rules.length, 0) * layout.grids.ids.length * 2;
+  return rules.reduce((n, { set }) => n + set.rules.length, 0) * layout.grids.ids.length * VARIANTS;
 }
 
 /** Matches patients and beds. */
@@ -35,17 +39,23 @@ export class BedSearch {
   }
 
   /**
-   * The queue of a rule and a grid.
+   * The queue in which a patient waits: by rule, grid, bed and needed capability, so that whoever is
+   * first in a queue can nearly always have what becomes free.
    *
-   * @param set 0 for the rules in force, 1 for the others [-].
-   * @param rule Rule [-].
-   * @param grid Grid [-].
-   * @param needy 1 when a capability is needed beside the bed [-].
+   * @param p Patient with an open request [-].
    * @returns Queue [-].
    */
-  queueOf(set: number, rule: number, grid: number, needy: number): number {
+  queueOf(p: number): number {
+    const { patients, layout } = this.#world;
+    const bed = patients.ward[p] < 0 ? 0 : 1 + layout.wardType[patients.ward[p]];
+    const needy = patients.capability[p] > 0 ? 1 : 0;
+    return this.#firstQueue(patients.ruleSet[p], patients.rule[p], patients.grid[p]) + bed * 2 +
+      needy;
+  }
+
+  #firstQueue(set: number, rule: number, grid: number): number {
     const before = set === 0 ? 0 : this.#world.rules[0].set.rules.length;
-    return ((before + rule) * this.#grids + grid) * 2 + needy;
+    return ((before + rule) * this.#grids + grid) * VARIANTS;
   }
 
   #listQueues(): Int32Array[] {
@@ -55,11 +65,12 @@ export class BedSearch {
     const followed = scenario.referral.adherence < 1 ? rules : rules.slice(0, 1);
     followed.forEach((r, set) =>
       r.candidates.forEach((list, i) => {
-        const queue = this.queueOf(set, Math.floor(i / this.#grids), i % this.#grids, 0);
+        const queue = this.#firstQueue(set, Math.floor(i / this.#grids), i % this.#grids);
         for (const ward of list.wards) {
-          lists[ward].add(queue);
-          if (layout.facilities.capabilities[layout.wardFacility[ward]] !== 0) {
-            lists[ward].add(queue + 1);
+          const able = layout.facilities.capabilities[layout.wardFacility[ward]] !== 0;
+          for (let bed = 0; bed <= layout.wardType[ward]; bed++) {
+            lists[ward].add(queue + bed * 2);
+            if (able) lists[ward].add(queue + bed * 2 + 1);
           }
         }
       })
@@ -77,6 +88,7 @@ export class BedSearch {
   firstAccepting(p: number, list: CandidateList): number {
     const { collect, log, patients } = this.#world;
     for (const ward of list.wards) {
+      if (!this.#isMoveUp(p, ward)) continue;
       if (this.#accepts(p, ward)) return ward;
       collect.refused(this.#refusal);
       log?.referral("refused", p, patients.ruleSet[p], patients.rule[p], ward, this.#refusal);
@@ -87,20 +99,22 @@ export class BedSearch {
   /** Whether a ward takes a patient now; if not, `#refusal` says why. */
   #accepts(p: number, ward: number): boolean {
     const { wards } = this.#world;
-    if (!this.#eligible(p, ward)) return false;
-    if (wards.free(ward) > 0) return true;
-    const open = wards.physical[ward] - wards.covid[ward] - wards.ordinary[ward] - wards.held[ward];
-    this.#refusal = open > 0 ? 2 : 1;
+    if (!this.willing(p, ward)) return false;
+    if (wards.vacant[ward] > 0) return true;
+    this.#refusal = wards.physical[ward] - wards.usable[ward] + wards.vacant[ward] > 0 ? 2 : 1;
     return false;
   }
 
-  /** Whether a ward could take a patient if it had a bed; who is in a bed only moves up. */
-  #eligible(p: number, ward: number): boolean {
+  /** Who is in a bed only moves up: to a ward of a higher type. */
+  #isMoveUp(p: number, ward: number): boolean {
     const { patients, layout } = this.#world;
     const bed = patients.ward[p];
-    this.#refusal = 0;
-    if (bed >= 0 && layout.wardType[ward] <= layout.wardType[bed]) return false;
-    return this.willing(p, ward);
+    return bed < 0 || layout.wardType[ward] > layout.wardType[bed];
+  }
+
+  /** Whether a ward could take a patient if it had a bed. */
+  #eligible(p: number, ward: number): boolean {
+    return this.#isMoveUp(p, ward) && this.willing(p, ward);
   }
 
   /**
@@ -133,6 +147,23 @@ export class BedSearch {
    * @returns Patient [-]; −1 when there is none.
    */
   best(ward: number): number {
+    const { bedQueues } = this.#world;
+    const { rank } = bedQueues;
+    let best = -1;
+    let highest = -Infinity;
+    for (const queue of this.#queuesOf[ward]) {
+      if (rank[queue] > highest) {
+        highest = rank[queue];
+        best = queue;
+      }
+    }
+    if (best < 0) return -1;
+    const p = bedQueues.first(best, bedQueues.top(best));
+    return this.#eligible(p, ward) ? p : this.#bestOfAll(ward);
+  }
+
+  /** The same when the one at the very front cannot have the ward: looks behind the heads too. */
+  #bestOfAll(ward: number): number {
     const { bedQueues, patients } = this.#world;
     let best = -1;
     let bestBucket = -1;

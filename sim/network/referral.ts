@@ -106,7 +106,7 @@ export class ReferralFlow implements ReferralFace {
 
   #hold(p: number, ward: number, list: CandidateList): void {
     const { patients, wards, executive, draws, laws, log } = this.#world;
-    wards.held[ward]++;
+    wards.hold(ward, 1);
     patients.target[p] = ward;
     patients.acceptedAt[p] = executive.now;
     patients.contactAt[p] = Infinity;
@@ -132,9 +132,7 @@ export class ReferralFlow implements ReferralFace {
       patients.facility[p] = -1;
       flows.course.careChanged(p);
     }
-    const grid = patients.grid[p];
-    const needy = patients.capability[p] > 0 ? 1 : 0;
-    const queue = this.#search.queueOf(set, rule, grid, needy);
+    const queue = this.#search.queueOf(p);
     const colour = scenario.referral.greenChannel ? profiles.colour[patients.cell[p]] : 0;
     bedQueues.join(p, queue, patients.severity[p] * 3 + colour);
     collect.waits(p, 1);
@@ -153,7 +151,7 @@ export class ReferralFlow implements ReferralFace {
     if (target >= 0) {
       patients.target[p] = -1;
       patients.pathStamp[p]++;
-      wards.held[target]--;
+      wards.hold(target, -1);
       this.serve(target);
     }
   }

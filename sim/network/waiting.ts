@@ -13,10 +13,18 @@ export const LINE = { NONE: 0, BED: 1, CLINIC: 2, VEHICLE: 3 } as const;
 /** Buckets of a queue: severity × colour. */
 export const BUCKETS = 15;
 
+/** More than any time of a run, so that a bucket outranks every time in the one below [min]. */
+const BUCKET_RANK = 1e9;
+
 /** All queues of one kind. */
 export class Waiting {
   /** Patients waiting [patients] -- state. */
   readonly length: Int32Array;
+  /**
+   * Rank of the first of each queue [-]: the higher bucket, then the earlier time; -Infinity for an
+   * empty queue -- state.
+   */
+  readonly rank: Float64Array;
   /** Bit set of buckets in use by queue [-] -- state. */
   readonly used: Int32Array;
   readonly #head: Int32Array;
@@ -40,6 +48,7 @@ export class Waiting {
     this.#line = line;
     this.#orderBy = orderBy;
     this.length = new Int32Array(queues);
+    this.rank = new Float64Array(queues).fill(-Infinity);
     this.used = new Int32Array(queues);
     this.#head = new Int32Array(queues * BUCKETS).fill(-1);
     this.#tail = new Int32Array(queues * BUCKETS).fill(-1);
@@ -71,6 +80,7 @@ export class Waiting {
     this.#patients.bucket[p] = bucket;
     this.used[queue] |= 1 << bucket;
     this.length[queue]++;
+    if (left < 0) this.#setRank(queue);
   }
 
   /**
@@ -82,6 +92,7 @@ export class Waiting {
     const { after, before, queue, bucket } = this.#patients;
     const q = queue[p];
     const slot = q * BUCKETS + bucket[p];
+    const wasHead = before[p] < 0;
     if (before[p] >= 0) after[before[p]] = after[p];
     else this.#head[slot] = after[p];
     if (after[p] >= 0) before[after[p]] = before[p];
@@ -91,6 +102,14 @@ export class Waiting {
     queue[p] = -1;
     this.#patients.line[p] = LINE.NONE;
     this.length[q]--;
+    if (wasHead) this.#setRank(q);
+  }
+
+  #setRank(queue: number): void {
+    const top = this.top(queue);
+    this.rank[queue] = top < 0
+      ? -Infinity
+      : top * BUCKET_RANK - this.#patients[this.#orderBy][this.first(queue, top)];
   }
 
   /**

@@ -22,6 +22,8 @@ export class Wards {
   readonly ordinary: Int32Array;
   /** Held beds [beds] -- state. */
   readonly held: Int32Array;
+  /** Usable beds that are neither in use nor held [beds] -- state; negative after a loss of beds. */
+  readonly vacant: Int32Array;
   /** Open physical beds [beds] -- state. */
   readonly physical: Int32Array;
   /** Beds gained (ICU) or given away (general) by conversion [beds] -- state. */
@@ -54,6 +56,7 @@ export class Wards {
     this.converted = new Int32Array(specs.length);
     this.spaced = Uint8Array.from(specs, (s) => s.use === "covid" ? 0 : 1);
     this.usable = new Int32Array(specs.length);
+    this.vacant = new Int32Array(specs.length);
     this.covid = new Int32Array(specs.length);
     this.ordinary = new Int32Array(specs.length);
     this.held = new Int32Array(specs.length);
@@ -97,6 +100,7 @@ export class Wards {
    */
   setUsable(now: number, w: number, beds: number): void {
     this.dailyUsable[this.#classOf[w]].add(now, beds - this.usable[w]);
+    this.vacant[w] += beds - this.usable[w];
     this.usable[w] = beds;
   }
 
@@ -107,7 +111,18 @@ export class Wards {
    * @returns Beds [beds]; negative when usable beds have fallen below those in use.
    */
   free(w: number): number {
-    return this.usable[w] - this.covid[w] - this.ordinary[w] - this.held[w];
+    return this.vacant[w];
+  }
+
+  /**
+   * Holds a bed, or gives up one that was held.
+   *
+   * @param w Ward.
+   * @param change 1 or −1 [beds].
+   */
+  hold(w: number, change: 1 | -1): void {
+    this.held[w] += change;
+    this.vacant[w] -= change;
   }
 
   /**
@@ -131,6 +146,7 @@ export class Wards {
    */
   leave(now: number, w: number): void {
     this.covid[w]--;
+    this.vacant[w]++;
     this.dailyCovid[this.#classOf[w]].add(now, -1);
     this.#check(now, w);
   }
@@ -144,6 +160,7 @@ export class Wards {
    */
   ordinaryChange(now: number, w: number, change: 1 | -1): void {
     this.ordinary[w] += change;
+    this.vacant[w] -= change;
     this.dailyOrdinary[this.#classOf[w]].add(now, change);
     this.#check(now, w);
   }
@@ -151,6 +168,7 @@ export class Wards {
   #check(now: number, w: number): void {
     const taken = this.covid[w] + this.ordinary[w] + this.held[w];
     if (
+      this.vacant[w] !== this.usable[w] - taken ||
       taken > this.physical[w] + Math.max(0, this.converted[w]) ||
       (this.covid[w] | this.ordinary[w] | this.held[w]) < 0
     ) {

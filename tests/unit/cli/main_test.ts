@@ -25,11 +25,11 @@ async function sim(...args: string[]) {
 
 /** Runs a test in a folder of its own that is taken away afterwards. */
 async function inFolder(test: (folder: string) => Promise<void>): Promise<void> {
-  const folder = Deno.makeTempDirSync();
+  const folder = await Deno.makeTempDir();
   try {
     await test(folder);
   } finally {
-    Deno.removeSync(folder, { recursive: true });
+    await Deno.remove(folder, { recursive: true });
   }
 }
 
@@ -103,11 +103,11 @@ Deno.test("sim run names all that is wrong with two files at once, and writes no
   inFolder(async (folder) => {
     const base =
       `extends: ${ROOT}${TRAINING}\ntitle: { en: x, zh: x }\ndescription: { en: x, zh: x }\n`;
-    Deno.writeTextFileSync(
+    await Deno.writeTextFile(
       `${folder}/one.yaml`,
       `${base}transfer: { privateShare: 1.5, detuor: 2 }\n`,
     );
-    Deno.writeTextFileSync(`${folder}/two.yaml`, `${base}services: { occupancy: much }\n`);
+    await Deno.writeTextFile(`${folder}/two.yaml`, `${base}services: { occupancy: much }\n`);
     const { code, err } = await sim(
       "run",
       `${folder}/one.yaml`,
@@ -124,7 +124,7 @@ Deno.test("sim run names all that is wrong with two files at once, and writes no
 
 Deno.test("sim run leaves a folder that holds other things alone", () =>
   inFolder(async (folder) => {
-    Deno.writeTextFileSync(`${folder}/letter.txt`, "dear");
+    await Deno.writeTextFile(`${folder}/letter.txt`, "dear");
     const { code, err } = await sim("run", TRAINING, "-n", "1", "-o", folder);
     assertEquals(code, 2);
     assertStringIncludes(err, "only an empty or a result folder is replaced");
@@ -139,23 +139,23 @@ Deno.test("sim run writes a result folder and replaces it, compare puts two toge
     assertEquals(namesIn(a), [...RESULTS, "events_training.csv"].sort());
     assertStringIncludes(one.out, "2 replications are few");
     assertStringIncludes(one.err, "0 %");
-    const { command, seed, clock } = JSON.parse(Deno.readTextFileSync(`${a}/manifest.json`));
+    const { command, seed, clock } = JSON.parse(await Deno.readTextFile(`${a}/manifest.json`));
     assertEquals([command, seed], [
       `deno task sim run ${TRAINING} --replications 2 --seed 1 --log`,
       "1",
     ]);
     assertEquals(clock.workers, 1);
-    const events = Deno.readTextFileSync(`${a}/events_training.csv`).split("\n");
+    const events = (await Deno.readTextFile(`${a}/events_training.csv`)).split("\n");
     assertEquals(events[0], "replication,patient_id,event,time_min,grid,facility,ward,rule,value");
     const width = events[0].split(",").length;
     assert(events.slice(1, -1).every((line) => line.split(",").length === width));
     assert(events.length > 10_000);
 
-    const measures = Deno.readTextFileSync(`${a}/measures.csv`);
+    const measures = await Deno.readTextFile(`${a}/measures.csv`);
     const again = await sim("run", TRAINING, "-n", "2", "-w", "2", "-o", a);
     assertEquals(again.code, 0, again.err);
     assertEquals(namesIn(a), RESULTS);
-    assertEquals(Deno.readTextFileSync(`${a}/measures.csv`), measures);
+    assertEquals(await Deno.readTextFile(`${a}/measures.csv`), measures);
 
     const two = await sim("run", NO_TIERS, "-n", "2", "-o", b);
     assertEquals(two.code, 0, two.err);
@@ -176,7 +176,7 @@ Deno.test("sim run writes a result folder and replaces it, compare puts two toge
 
 Deno.test("sim compare refuses a result folder whose files are broken", () =>
   inFolder(async (folder) => {
-    for (const name of RESULTS) Deno.writeTextFileSync(`${folder}/${name}`, "{");
+    for (const name of RESULTS) await Deno.writeTextFile(`${folder}/${name}`, "{");
     const { code, err } = await sim("compare", folder, "-o", `${folder}/out`);
     assertEquals(code, 2);
     assertStringIncludes(err, "manifest.json");
@@ -200,7 +200,7 @@ async function interrupted(folder: string) {
   return { code, err, out };
 }
 
-// Planted: the results so far written on SIGINT: the folder is there, red.
+// Planted: the folder made on SIGINT, and another exit code: red.
 Deno.test("sim run ends with 130 on Ctrl-C and leaves nothing behind", () =>
   inFolder(async (folder) => {
     const { code, err, out } = await interrupted(`${folder}/out`);
@@ -218,12 +218,12 @@ Deno.test("sim lint prints findings and ends with 0 when none is an error", asyn
 
 Deno.test("sim lint ends with 2 and names a case that no rule meets", () =>
   inFolder(async (folder) => {
-    Deno.writeTextFileSync(
+    await Deno.writeTextFile(
       `${folder}/gap.yaml`,
       "name: gap\nrules:\n  - name: critical\n    clause: none\n    when: { severity: critical }\n" +
         "    to: { role: designated, ward: icu }\n",
     );
-    Deno.writeTextFileSync(
+    await Deno.writeTextFile(
       `${folder}/world.yaml`,
       `extends: ${ROOT}${TRAINING}\ntitle: { en: x, zh: x }\ndescription: { en: x, zh: x }\n` +
         "referral: { rules: gap.yaml }\n",

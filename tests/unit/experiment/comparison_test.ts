@@ -35,7 +35,7 @@ Deno.test("compareMeasures() pairs replication by replication", () => {
   assertEquals([plan.differenceLow, plan.differenceHigh], [0, 0]);
 });
 
-// Planted: `left out` replaced by "taken as 0": the mean of the baseline is 10, not 15.
+// Planted: replications without a value taken in: red.
 Deno.test("compareMeasures() leaves replications without a value on either side out", () => {
   const [plan, other] = compareMeasures(
     [...rows("plan", [10, NaN, 20, 30]), ...rows("other", [11, 99, 23, NaN])],

@@ -29,7 +29,7 @@ const rowOf = (
   tier?: string,
 ) => rows.find((r) => r.measure === name && r.line === line && r.tier === tier)?.value;
 
-// Planted: the first week taken whole (`first = 0`): .55 over the four weeks, red.
+// Planted: the first week taken whole (`first = 0`): red.
 Deno.test("restorationOf() takes the whole weeks that begin in the window, from Monday", () => {
   const share = [0.01, 0.5, 0.6, 0.8, 0.9];
   const reference = volumes(WEEKS, () => 10);

@@ -49,8 +49,7 @@ Deno.test("runReplication() brings a moderate case by own means to the sub-desig
   assertEquals(measure("transfers_unfinished"), 0);
 });
 
-// Planted: the ride measured from the vehicle's base: 10 + 13 instead of 10 + 13 from 10 km out is
-// the same, so the base stands at the community and the drive to the patient is 20.
+// Planted: the vehicle sought in the pool first: nobody comes, red.
 Deno.test("runReplication() brings a moderate case by ambulance, part by part", () => {
   const { events, measure } = run({
     risk: { moderate: 1 },
@@ -183,7 +182,7 @@ Deno.test("runReplication() keeps a convalescent in place without referral down"
   assertEquals(measure("down_referrals"), 0);
 });
 
-// Planted: `vacate` left out of `#leave` of the course: the bed of the dead is never free again.
+// Planted: the ward not served when its bed is vacated: the freed beds are taken later, red.
 Deno.test("runReplication() frees the bed of one who dies in it for the next", () => {
   const scenario = tiny({
     residents: 15,

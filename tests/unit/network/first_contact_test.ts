@@ -87,6 +87,7 @@ Deno.test("runReplication() takes a moderate case before a closed clinic to a ho
   assertEquals(story(events, events[1].at).slice(1, 3), ["0 contact 2", "15 seen designated 1"]);
 });
 
+// Planted: the vehicle is free where it is although `returnsHome` says it drives home first: red.
 Deno.test("runReplication() drives a caller of 120 to the hospital by ambulance", () => {
   const { events, measure } = run({ onset: "call_120" });
   const ride = 10 / 0.5;
@@ -98,7 +99,6 @@ Deno.test("runReplication() drives a caller of 120 to the hospital by ambulance"
   assertAlmostEquals(measure("vehicle_use"), busy / DAY / days, 1e-8);
 });
 
-// Planted: the vehicle is free where it is although `returnsHome` says it drives home first.
 Deno.test("runReplication() frees a vehicle at its destination when it does not return", () => {
   const { measure } = run({
     onset: "call_120",
@@ -163,7 +163,7 @@ Deno.test("runReplication() leads contracted residents to their own primary faci
   assertEquals(story(events), ["0 contact 2", "15 seen chc 1", "15 sent home 1"]);
 });
 
-// Planted: patience drawn anew at each release instead of compared with the time waited.
+// Planted: patience never compared with the time waited: red.
 Deno.test("runReplication() lets the mild leave when their patience ends before their turn", () => {
   const consultation = 30 * DAY;
   const crowd = tiny({

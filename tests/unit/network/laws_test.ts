@@ -37,6 +37,15 @@ function huge(scenario: Scenario): Scenario {
   return { ...scenario, city: { ...city, wards, facilities, fleets } };
 }
 
+/** Care that makes no difference. */
+const NO_HARM = {
+  ...TRAINING.care,
+  moderateWithout: 0,
+  severeWithout: 0,
+  severeDeathWithout: 0,
+  criticalDeathWithout: 0,
+};
+
 const replicationRows = (scenario: Scenario, replication = 0, seed = SEED) => {
   const { measures, series, volume, died, events, infected, met } = run(
     scenario,
@@ -85,7 +94,6 @@ function firsts(scenario: Scenario): Map<number, string> {
   return found;
 }
 
-// Planted: beds drawn from the person's own counter space, so that a bed moves the next draws: red.
 Deno.test("another bed in one facility leaves everybody's infection and first event unchanged", () => {
   const { city } = TRAINING;
   const more = (type: string): Scenario => ({
@@ -105,6 +113,38 @@ Deno.test("another bed in one facility leaves everybody's infection and first ev
   const [one, two] = [run(TRAINING), run(more("icu"))];
   for (const name of ["infected", "needed_bed", "deaths_expected_in_right_care"]) {
     assertEquals(measureOf(one, name), measureOf(two, name), name);
+  }
+});
+
+/** Times of every step of everybody's course [min], by person and step. */
+function coursesOf(scenario: Scenario): Map<string, number> {
+  const steps = new Set(["worsened", "convalescent", "died"]);
+  const { events } = logged(scenario, 0, SEED);
+  return new Map(
+    events.filter((e) => steps.has(e.event)).map((
+      e,
+    ) => [`${e.person} ${e.event} ${e.value}`, e.at]),
+  );
+}
+
+// When care makes no difference, courses are the same to the minute whatever beds and rules there are.
+// Planted: the block of a state drawn with the number of beds as occurrence: red.
+Deno.test("courses without effect of care are the same whatever beds and rules", () => {
+  const neutral = { ...TRAINING, care: NO_HARM };
+  const { city, referral } = TRAINING;
+  const before = coursesOf(neutral);
+  assert(before.size > 2000, `${before.size} steps`);
+  const more = city.wards.map((w) =>
+    w.use === "shared" ? { ...w, beds: w.beds + 7, nurses: 999 } : w
+  );
+  const others: Scenario[] = [
+    { ...neutral, city: { ...city, wards: more } },
+    { ...neutral, referral: { ...referral, adherence: 0.3, facilityAdherence: 0.5 } },
+  ];
+  for (const other of others) {
+    const after = coursesOf(other);
+    assertEquals([...after.keys()].sort(), [...before.keys()].sort());
+    for (const [step, at] of before) assertAlmostEquals(after.get(step)!, at, 1e-4, step);
   }
 });
 
@@ -147,15 +187,9 @@ Deno.test("with huge capacity nobody waits and no bed is full", () => {
 });
 
 // Without care of any kind counting for less, nobody dies who would not die in right care.
-// Planted: m = 1 replaced by the factor of boarding on the road: 12 excess deaths, red.
+// Planted: a threshold changed whenever care changes: red.
 Deno.test("care that makes no difference leaves exactly the deaths of right care", () => {
-  const care = {
-    ...TRAINING.care,
-    moderateWithout: 0,
-    severeWithout: 0,
-    severeDeathWithout: 0,
-    criticalDeathWithout: 0,
-  };
+  const care = NO_HARM;
   for (const scenario of [{ ...TRAINING, care }, huge({ ...TRAINING, care })]) {
     const result = run({ ...scenario, window: { ...TRAINING.window, runOnDays: 90 } });
     assertEquals(measureOf(result, "deaths"), measureOf(result, "deaths_expected_in_right_care"));
@@ -171,7 +205,6 @@ function within(some: Float64Array, all: Float64Array): boolean {
 }
 
 // With beds for all or for none, those who die under better care die under worse care too.
-// Planted: thresholds drawn anew at each change of care: red.
 Deno.test("worse care only adds deaths, when beds are there for all or for none", () => {
   const nobody: TinySpec = { residents: 3000, worsening: "none", age: "80+" };
   const risk = { moderate: 0.4, severe: 0.4, critical: 0.3, deathSevere: 0.1, deathCritical: 0.4 };
@@ -193,13 +226,7 @@ Deno.test("worse care only adds deaths, when beds are there for all or for none"
 });
 
 Deno.test("deaths in right care are among the deaths of the training grid", () => {
-  const care = {
-    ...TRAINING.care,
-    moderateWithout: 0,
-    severeWithout: 0,
-    severeDeathWithout: 0,
-    criticalDeathWithout: 0,
-  };
+  const care = NO_HARM;
   const window = { ...TRAINING.window, runOnDays: 90 };
   const least = run({ ...TRAINING, window, care });
   const real = run({ ...TRAINING, window });
@@ -242,7 +269,7 @@ Deno.test("counts agree with one another", () => {
   }
 });
 
-// Planted: infections of a day taken by the curve of the day before: z = 49 on 11 December, red.
+// Planted: infections counted on the day before: red.
 Deno.test("infections follow the wave of the scenario, day by day", () => {
   const { wave, window, city } = TRAINING;
   const curve = fitWave({

@@ -96,7 +96,7 @@ const earlier = (a: Wait, b: Wait) => a.since < b.since;
 const redder = (a: Wait, b: Wait) =>
   a.colour > b.colour || (a.colour === b.colour && a.since < b.since);
 
-// Planted: `* 3 + colour` turned into `* 3 - colour`, and the order of the queue turned round: red.
+// Planted: the order of colours turned round: red.
 Deno.test("runReplication() gives a freed bed to red before green with the green channel", () => {
   const colours = coloursOf(60);
   assertEquals(new Set(colours.values()), new Set(["green", "red"]));
@@ -211,7 +211,7 @@ Deno.test("runReplication() serves ordinary urgent patients before moderate case
   assertEquals(events.filter((e) => e.event === "admitted").length, 0);
 });
 
-// Planted: `severity < SEVERE ||` alone kept, the time of the ordinary patient compared too: red.
+// Planted: an ordinary patient who came earlier goes first: nobody severe is ever admitted, red.
 Deno.test("runReplication() serves severe cases before ordinary urgent patients", () => {
   const { events } = besideOrdinary("sub_icu", { moderate: 1, severe: 1 });
   assert(events.filter((e) => e.event === "admitted").length > 15, "severe cases must be admitted");

@@ -29,7 +29,7 @@ Deno.test("runReplication() sends a moderate case where the plan says", () => {
   assertEquals(taken({ risk: { moderate: 1 }, wards: GENERAL }), "sub moderate");
 });
 
-// Planted: `draws.u0 < adherence` turned into `<=` of a constant: one of the two worlds turns red.
+// Planted: adherence never asked: red.
 Deno.test("runReplication() sends everybody to the nearest hospital at adherence 0", () => {
   const change = referral({ adherence: 0 });
   assertEquals(taken({ risk: { moderate: 1 }, wards: GENERAL, change }), "designated moderate");
@@ -111,6 +111,7 @@ function capable(facility: TinyFacility, capabilities: string[]) {
   });
 }
 
+// Planted: the capability not asked: red.
 Deno.test("runReplication() sends a case beyond the grid's ability to a hospital that is able", () => {
   const change = capable("partner", ["cardiology"]);
   assertEquals(taken({ ...NEEDY, wards: GENERAL, change }), "partner beyond_ability");
@@ -118,7 +119,6 @@ Deno.test("runReplication() sends a case beyond the grid's ability to a hospital
   assertEquals(measure("refusals", { rule: "no_capability" }), 1);
 });
 
-// Planted: the capability asked only where a bed is found at once, not of those who wait: red.
 Deno.test("runReplication() does not give a freed bed to one whom the hospital cannot treat", () => {
   const { events, measure } = run({
     ...NEEDY,

@@ -49,8 +49,7 @@ Deno.test("screening of nobody finds nobody", () => {
   assertEquals(admittedIn(world(0, 300)).events, []);
 });
 
-// Planted: the share read from the same uniform as the way of contact: with nobody asking for
-// contact everybody or nobody is found, red.
+// Planted: the share not asked: everybody is found, red.
 Deno.test("screening finds the share of the mild and asymptomatic that the scenario says", () => {
   for (const asymptomatic of [0, 1]) {
     const { people, result } = admittedIn(world(0.4, RESIDENTS, asymptomatic));
