@@ -24,15 +24,16 @@ export const LOG_COLUMNS = [
 /**
  * The log of one replication.
  *
- * @example Words of the first events of a run
+ * @example Somebody was admitted
  * ```ts
- * import { assertEquals } from "@std/assert";
+ * import { assert } from "@std/assert";
  * import { loadScenario } from "../scenario/mod.ts";
  * import { runReplication } from "./mod.ts";
  *
  * const scenario = await loadScenario("scenarios/training.yaml");
  * const { log } = runReplication(scenario, { seed: "1", replication: 0, log: true });
- * assertEquals(log?.events.text(log.rows.column("event")[0]), "contact");
+ * const admitted = log?.events.texts.includes("admitted");
+ * assert(admitted);
  * ```
  */
 export class CareLog implements LogFace {

@@ -126,7 +126,7 @@ export class ReferralFlow implements ReferralFace {
 
   /** Joins the queue; the very ill board where they are, the others wait at home. */
   #wait(p: number, set: number, rule: number): void {
-    const { patients, layout, bedQueues, profiles, scenario, collect, flows, log } = this.#world;
+    const { patients, bedQueues, profiles, scenario, collect, flows, log } = this.#world;
     if (patients.place[p] === PLACE.BOARDING && patients.severity[p] < SEVERE) {
       patients.place[p] = PLACE.HOME;
       patients.facility[p] = -1;

@@ -48,7 +48,7 @@ function average(
  *
  * @example Two kinds, one of which never becomes ill
  * ```ts
- * import { assertEquals } from "@std/assert";
+ * import { assertAlmostEquals } from "@std/assert";
  * import { averageRisks } from "./mod.ts";
  *
  * const row = {
@@ -57,7 +57,7 @@ function average(
  * } as const;
  * const kinds = { count: 2, weight: [0.5, 0.5], severityRow: [0, 1] };
  * const { severe } = averageRisks([row, { ...row, moderate: 0, severe: 0.9 }], kinds);
- * assertEquals(severe, 0.1);
+ * assertAlmostEquals(severe, 0.1);
  * ```
  */
 export function averageRisks(severity: readonly SeverityRow[], kinds: WeightedKinds): AverageRisks {

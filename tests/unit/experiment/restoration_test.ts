@@ -85,10 +85,11 @@ Deno.test("restorationOf() names the first week from which on volume stays at 95
     );
     return rowOf(rows, "week_of_full_recovery");
   };
-  assertEquals(weekOf(0, 0.96, 0.5, 0.95, 0), 3);
-  assertEquals(weekOf(0, 0.96, 0.97, 0.98, 0), 1);
-  assertEquals(weekOf(0, 0.5, 0.95, 1.2, 0), 2);
-  assertEquals(weekOf(1, 1, 1, 0.94, 1), NaN);
+  assertEquals(weekOf(0, 0.96, 0.5, 0.95, 1), 3);
+  assertEquals(weekOf(0, 0.96, 0.97, 0.98, 0.99), 1);
+  assertEquals(weekOf(0, 0.5, 0.95, 1.2, 1), 2);
+  assertEquals(weekOf(1, 1, 1, 0.94, 1), 4);
+  assertEquals(weekOf(1, 1, 1, 1, 0.94), NaN);
 });
 
 Deno.test("referenceOf() takes the epidemic, the level and the conversion away, nothing else", () => {

@@ -179,7 +179,7 @@ Deno.test("all problems of several files come at once, in the order of the files
       'scenarios/base.yaml transfer.unloading: Expected a known key, found "unloading"; ' +
       'nearest is "unload"',
       'data/training_grid/wards.csv wards[7].beds: Expected a whole number of at least 0, found "ten"',
-      "scenarios/rules/nearest.yaml rules[1].to.ward: Expected one of general, sub_icu, icu, found " +
+      "scenarios/rules/nearest.yaml rules[0].overflow[0].ward: Expected one of general, sub_icu, icu, found " +
       '"subicu"; nearest is "sub_icu"',
     ],
   );
