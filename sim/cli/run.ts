@@ -1,6 +1,6 @@
 /** `run`: scenarios → replications → a result folder with its report. */
 import { Command, Option } from "commander";
-import { runExperiment } from "../experiment/mod.ts";
+import { incomparable, runExperiment } from "../experiment/mod.ts";
 import type { EventLog, ResultSet } from "../experiment/mod.ts";
 import { checkResultFolder, writeReportFolder } from "../report/mod.ts";
 import { loadScenario } from "../scenario/mod.ts";
@@ -49,22 +49,8 @@ async function loadAll(files: readonly string[]): Promise<Scenario[]> {
   if (failures.length === 1) throw failures[0];
   if (failures.length > 1) throw new InputError(failures.map((f) => f.message).join("\n"));
   const scenarios = loaded.flatMap((l) => l.status === "fulfilled" ? [l.value] : []);
-  const names = scenarios.map((s) => s.name);
-  const twice = names.find((name, i) => names.indexOf(name) !== i);
-  if (twice !== undefined) {
-    throw new InputError(`Cannot run scenarios as their names must differ: "${twice}" comes twice`);
-  }
-  const [first, ...others] = scenarios;
-  for (const { name, city, window } of others) {
-    const same = city.id === first.city.id &&
-      JSON.stringify(window) === JSON.stringify(first.window);
-    if (!same) {
-      throw new InputError(
-        `Cannot compare scenario "${name}" with "${first.name}" as both must have the same city and ` +
-          `window: cities are "${city.id}" and "${first.city.id}"`,
-      );
-    }
-  }
+  const reason = incomparable(scenarios);
+  if (reason !== "") throw new InputError(reason);
   return scenarios;
 }
 

@@ -5,6 +5,7 @@ import { LOG_COLUMNS } from "../network/mod.ts";
 import type { Row, SeriesPoint } from "../network/mod.ts";
 import { dateOf } from "../network/mod.ts";
 import type { Scenario } from "../scenario/mod.ts";
+import { incomparable } from "./comparable.ts";
 import { compareMeasures } from "./comparison.ts";
 import { manifestOf } from "./manifest.ts";
 import type { ExperimentOptions } from "./options.ts";
@@ -38,13 +39,8 @@ function check({ scenarios, replications }: ExperimentOptions): void {
       `Cannot run an experiment as replications must be a whole number >= 1: current number is ${replications}`,
     );
   }
-  const names = scenarios.map((s) => s.name);
-  const twice = names.find((name, i) => names.indexOf(name) !== i);
-  if (twice !== undefined) {
-    throw new RangeError(
-      `Cannot run an experiment as scenario names must differ: "${twice}" comes twice`,
-    );
-  }
+  const reason = incomparable(scenarios);
+  if (reason !== "") throw new RangeError(reason);
 }
 
 /** Tasks: references first (they are short), then scenarios, replication by replication. */

@@ -1,6 +1,7 @@
 /** Replications in parallel, paired comparison, result sets. */
 export { runExperiment } from "./experiment.ts";
 export type { EventLog, ExperimentOptions } from "./options.ts";
+export { incomparable } from "./comparable.ts";
 export { compareMeasures } from "./comparison.ts";
 export { pairedDeaths } from "./paired_deaths.ts";
 export { referenceOf } from "./reference.ts";
