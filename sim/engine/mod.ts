@@ -1,4 +1,4 @@
-/** A general discrete-event library: kernel, randomness, statistics, records. */
+/** A general discrete-event library: kernel, randomness, statistics, resources, records. */
 export { Calendar, Executive, RUNGS, SimulationError } from "./kernel/mod.ts";
 export type { ExecutiveOptions, Handler, Rung, SimulationErrorContext } from "./kernel/mod.ts";
 export {
@@ -29,5 +29,7 @@ export {
   tQuantile,
 } from "./stats/mod.ts";
 export type { Interval, Survival, SurvivalRows } from "./stats/mod.ts";
+export { BUCKETS, PriorityQueues, VehiclePool } from "./resources/mod.ts";
+export type { PriorityQueuesSpec, QueueColumns, VehicleSpec } from "./resources/mod.ts";
 export { ColumnLog, DailyCount, DailyLevel, Dictionary } from "./record/mod.ts";
 export type { DailyOptions } from "./record/mod.ts";

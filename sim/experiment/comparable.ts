@@ -32,7 +32,7 @@ export function incomparable(scenarios: readonly Scenario[]): string {
   const names = scenarios.map(({ name }) => name);
   const twice = names.find((name, i) => names.indexOf(name) !== i);
   if (twice !== undefined) {
-    return `Cannot run an experiment as scenario names must differ: "${twice}" comes twice`;
+    return `Cannot compare scenarios as their names must differ: "${twice}" comes twice`;
   }
   const [first, ...others] = scenarios;
   const other = others.find((scenario) => signature(scenario) !== signature(first));

@@ -5,11 +5,11 @@
  * the physicians pass over them, so nobody else's wait depends on how they are kept.
  */
 import { MILD, MODERATE } from "../domain/mod.ts";
-import { RUNGS } from "../engine/mod.ts";
+import { PriorityQueues, RUNGS } from "../engine/mod.ts";
 import { BLOCK } from "./decisions.ts";
 import { onlyRecovers } from "./course.ts";
-import { PLACE } from "./patients.ts";
-import { LINE, Waiting } from "./waiting.ts";
+import { LINE, PLACE } from "./patients.ts";
+import type { Patients } from "./patients.ts";
 import type { ClinicFace, World } from "./world.ts";
 
 /** Physicians who see emergencies where a facility has no fever clinic [persons]. */
@@ -18,7 +18,7 @@ const EMERGENCY_PHYSICIANS = 1;
 /** All clinics. */
 export class ClinicFlow implements ClinicFace {
   readonly #world: World;
-  readonly #lines: Waiting;
+  readonly #lines: PriorityQueues<Patients>;
   readonly #busy: Int32Array;
   readonly #ends: number;
   readonly #resultIn: number;
@@ -27,7 +27,12 @@ export class ClinicFlow implements ClinicFace {
   constructor(world: World) {
     this.#world = world;
     const facilities = world.layout.facilities.ids.length;
-    this.#lines = new Waiting(facilities, world.patients, LINE.CLINIC, "arrivedAt");
+    this.#lines = new PriorityQueues({
+      queues: facilities,
+      table: world.patients,
+      line: LINE.CLINIC,
+      time: (patients) => patients.arrivedAt,
+    });
     this.#busy = new Int32Array(facilities);
     this.#ends = world.executive.on("end of consultation", RUNGS.release, (p, stamp) => {
       if (stamp === world.patients.pathStamp[p]) this.#seen(p);

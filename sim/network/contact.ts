@@ -9,8 +9,7 @@ import { RUNGS } from "../engine/mod.ts";
 import { CONTACTS } from "../scenario/mod.ts";
 import { MINUTES_PER_DAY } from "./calendar_days.ts";
 import { BLOCK } from "./decisions.ts";
-import { PLACE } from "./patients.ts";
-import { LINE } from "./waiting.ts";
+import { LINE, PLACE } from "./patients.ts";
 import type { ContactFace, World } from "./world.ts";
 
 const [NOT_AT_ALL, ONLINE, PRIMARY, , CALL] = CONTACTS.keys();

@@ -9,6 +9,9 @@
 /** Where a person is. */
 export const PLACE = { HOME: 0, CLINIC: 1, BOARDING: 2, BED: 3, ROAD: 4 } as const;
 
+/** Kinds of queue: none, for a bed, for a physician, for a vehicle. */
+export const LINE = { NONE: 0, BED: 1, CLINIC: 2, VEHICLE: 3 } as const;
+
 /** What the next event of a course will be. */
 export const NEXT = { RECOVERY: 0, WORSENING: 1, DEATH: 2, OVER: 3 } as const;
 

@@ -13,8 +13,7 @@ import { BLOCK } from "./decisions.ts";
 import { RULE_CODES } from "./delays.ts";
 import { capabilityBit } from "./layout.ts";
 import type { CandidateList } from "./candidates.ts";
-import { PLACE } from "./patients.ts";
-import { LINE } from "./waiting.ts";
+import { LINE, PLACE } from "./patients.ts";
 import type { ReferralFace, World } from "./world.ts";
 
 const DIALYSIS = 1;

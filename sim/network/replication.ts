@@ -6,7 +6,15 @@
  */
 import { buildProfiles, CAPABILITIES, compileRules, WARD_TYPES } from "../domain/mod.ts";
 import type { RuleSet } from "../domain/mod.ts";
-import { distributionOf, Executive, KeyedDraws, keyOf, RUNGS, tabulated } from "../engine/mod.ts";
+import {
+  distributionOf,
+  Executive,
+  KeyedDraws,
+  keyOf,
+  PriorityQueues,
+  RUNGS,
+  tabulated,
+} from "../engine/mod.ts";
 import type { DistributionSpec } from "../engine/mod.ts";
 import type { Scenario } from "../scenario/mod.ts";
 import { dayOf, MINUTES_PER_DAY } from "./calendar_days.ts";
@@ -26,14 +34,13 @@ import type { Layout } from "./layout.ts";
 import { CareLog } from "./log_schema.ts";
 import { measuresOf, seriesOf } from "./measures.ts";
 import type { Row, SeriesPoint } from "./measures.ts";
-import { Patients } from "./patients.ts";
+import { LINE, Patients } from "./patients.ts";
 import { ReferralFlow } from "./referral.ts";
 import { RoutineFlow } from "./routine_flow.ts";
 import { RoutineVisits } from "./routine_visits.ts";
 import { ScreeningFlow } from "./screening.ts";
 import { StayFlow } from "./stay.ts";
 import { TransferFlow } from "./transfer.ts";
-import { LINE, Waiting } from "./waiting.ts";
 import { Wards } from "./wards.ts";
 import type { Laws, LogFace, World } from "./world.ts";
 
@@ -137,12 +144,12 @@ function worldOf(scenario: Scenario, options: ReplicationOptions): World {
     ),
     patients,
     wards: new Wards(scenario, layout, days + runOnDays),
-    bedQueues: new Waiting(
-      bedQueueCount(rules, layout),
-      patients,
-      LINE.BED,
-      "requestedAt",
-    ),
+    bedQueues: new PriorityQueues({
+      queues: bedQueueCount(rules, layout),
+      table: patients,
+      line: LINE.BED,
+      time: (table) => table.requestedAt,
+    }),
     collect: new Collect(scenario, layout, patients, profiles, executive),
     log: null as LogFace | null,
     flows: {} as World["flows"],

@@ -5,18 +5,29 @@
  * pool, else it waits: by severity, colour and time. A vehicle of a grid serves that grid alone.
  */
 import { MODERATE } from "../domain/mod.ts";
-import { RUNGS } from "../engine/mod.ts";
+import { PriorityQueues, RUNGS, VehiclePool } from "../engine/mod.ts";
+import type { VehicleSpec } from "../engine/mod.ts";
 import { BLOCK } from "./decisions.ts";
-import { PLACE } from "./patients.ts";
-import { LINE, Waiting } from "./waiting.ts";
+import { LINE, PLACE } from "./patients.ts";
+import type { Patients } from "./patients.ts";
 import type { TransferFace, World } from "./world.ts";
-import { Fleet } from "./fleet.ts";
+
+/** Vehicles on duty: fleets of grids, and the pool. */
+function vehiclesOf({ scenario, layout }: World): VehicleSpec[] {
+  const grids = new Map(layout.grids.ids.map((id, i) => [id, i]));
+  return scenario.city.fleets.flatMap((fleet, i) =>
+    Array.from({ length: Math.round(fleet.vehicles * scenario.transfer.vehicleFactor) }, () => ({
+      group: fleet.grid === "" ? -1 : grids.get(fleet.grid)!,
+      base: layout.fleetNode[i],
+    }))
+  );
+}
 
 /** Moves patients. */
 export class TransferFlow implements TransferFace {
   readonly #world: World;
-  readonly #fleet: Fleet;
-  readonly #requests: Waiting;
+  readonly #fleet: VehiclePool;
+  readonly #requests: PriorityQueues<Patients>;
   readonly #arrives: number;
   readonly #pickUp: number;
   readonly #atEnd: number;
@@ -26,9 +37,14 @@ export class TransferFlow implements TransferFace {
   constructor(world: World) {
     this.#world = world;
     const { executive, patients, layout } = world;
-    this.#fleet = new Fleet(world.scenario, layout);
+    this.#fleet = new VehiclePool(vehiclesOf(world), layout.grids.ids.length);
     world.collect.fleetSize(this.#fleet.size);
-    this.#requests = new Waiting(layout.grids.ids.length, patients, LINE.VEHICLE, "readyAt");
+    this.#requests = new PriorityQueues({
+      queues: layout.grids.ids.length,
+      table: patients,
+      line: LINE.VEHICLE,
+      time: (table) => table.readyAt,
+    });
     this.#arrives = executive.on("arrival by own means", RUNGS.startOfStay, (p, stamp) => {
       if (stamp === patients.pathStamp[p]) world.flows.stay.admit(p);
     });
@@ -106,7 +122,7 @@ export class TransferFlow implements TransferFace {
 
   #pickedUp(v: number): void {
     const { patients, layout, executive, draws, laws } = this.#world;
-    const p = this.#fleet.patient[v];
+    const p = this.#fleet.load[v];
     if (p < 0) {
       executive.after(this.#returnHome(v), this.#free, v);
       return;
@@ -134,9 +150,9 @@ export class TransferFlow implements TransferFace {
 
   #unloaded(v: number): void {
     const { patients, flows, scenario, executive } = this.#world;
-    const p = this.#fleet.patient[v];
+    const p = this.#fleet.load[v];
     if (p >= 0) {
-      this.#fleet.patient[v] = -1;
+      this.#fleet.load[v] = -1;
       patients.vehicle[p] = -1;
       const call = patients.destination[p];
       if (call >= 0) flows.contact.arriveAt(p, call);
@@ -167,7 +183,7 @@ export class TransferFlow implements TransferFace {
 
   /** The first request that a vehicle may serve; −1 when there is none. */
   #nextFor(v: number): number {
-    const grid = this.#fleet.grid[v];
+    const grid = this.#fleet.group[v];
     if (grid >= 0) return this.#first(grid);
     const { patients, layout } = this.#world;
     let best = -1;
@@ -199,7 +215,7 @@ export class TransferFlow implements TransferFace {
     if (patients.line[p] === LINE.VEHICLE) this.#requests.remove(p);
     const v = patients.vehicle[p];
     if (v >= 0) {
-      this.#fleet.patient[v] = -1;
+      this.#fleet.load[v] = -1;
       patients.vehicle[p] = -1;
     }
     patients.destination[p] = -1;

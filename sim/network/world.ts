@@ -4,7 +4,7 @@
  * Every flow lives in a file of its own and knows only this one; `network.ts` builds them and joins
  * them up. A face lists what others may ask of a flow, so that who can change what is seen here.
  */
-import type { Distribution, Executive, KeyedDraws } from "../engine/mod.ts";
+import type { Distribution, Executive, KeyedDraws, PriorityQueues } from "../engine/mod.ts";
 import type { Profiles } from "../domain/mod.ts";
 import type { Scenario } from "../scenario/mod.ts";
 import type { Collect } from "./collect.ts";
@@ -12,7 +12,6 @@ import type { CaseRisks } from "./case_risks.ts";
 import type { RulesInForce } from "./candidates.ts";
 import type { Layout } from "./layout.ts";
 import type { Patients } from "./patients.ts";
-import type { Waiting } from "./waiting.ts";
 import type { Wards } from "./wards.ts";
 
 /** Laws of the durations, ready for fast sampling. */
@@ -182,7 +181,7 @@ export interface World {
   /** Wards. */
   readonly wards: Wards;
   /** Queues for beds. */
-  readonly bedQueues: Waiting;
+  readonly bedQueues: PriorityQueues<Patients>;
   /** Statistics. */
   readonly collect: Collect;
   /** Event log; null when it is off. */

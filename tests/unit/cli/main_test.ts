@@ -83,7 +83,10 @@ for (
     [["run", TRAINING, "-w", "-1"], "Workers must be a whole number from 1 to 256."],
     [["run", TRAINING, TRAINING], 'as their names must differ: "training" comes twice'],
     [["run", TRAINING, "-o", "sim"], 'Cannot write results to "sim"'],
-    [["run", TRAINING, "scenarios/plan.yaml"], "as both must have the same residents, grids and days"],
+    [
+      ["run", TRAINING, "scenarios/plan.yaml"],
+      "as both must have the same residents, grids and days",
+    ],
     [["lint", "nofile.yaml"], "Expected a file that exists, found none"],
     [["describe", "nofile.yaml"], "Expected a file that exists, found none"],
     [["describe", "nofolder"], 'Cannot load city "nofolder": 11 issues'],
