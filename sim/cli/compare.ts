@@ -1,4 +1,5 @@
 /** `compare`: result folders → one comparison and its report. */
+import { resolve } from "@std/path";
 import { Command } from "commander";
 import { compareMeasures } from "../experiment/mod.ts";
 import type { ResultSet } from "../experiment/mod.ts";
@@ -69,6 +70,13 @@ function merge(folders: readonly string[], sets: readonly ResultSet[]): ResultSe
 }
 
 function compare(folders: string[], { out }: { readonly out: string }): void {
+  const target = resolve(out);
+  const input = folders.find((folder) => resolve(folder) === target);
+  if (input !== undefined) {
+    throw new InputError(
+      `Cannot write the comparison to "${out}" as it must not replace a folder that is compared: current folder is "${input}"`,
+    );
+  }
   const sets = folders.map((folder) => {
     try {
       return readResultFolder(folder);

@@ -1,6 +1,7 @@
 /** The event log of a replication as a CSV file, written in pieces and renamed when whole. */
 import type { EventLog } from "../experiment/mod.ts";
 import { PERSONS_PER_GRID } from "../network/mod.ts";
+import { csvCell } from "../report/mod.ts";
 import type { Scenario } from "../scenario/mod.ts";
 
 const HEADER = "replication,patient_id,event,time_min,grid,facility,ward,rule,value";
@@ -41,19 +42,21 @@ function writeAll(file: Deno.FsFile, bytes: Uint8Array): void {
 /** Text of row i of a log. */
 function rowWriter({ city, referral }: Scenario, log: EventLog): (i: number) => string {
   const [time, patient, event, facility, ward, ruleSet, rule, value] = log.columns;
-  const sets = [referral.rules.rules, referral.otherwise.rules];
+  const grids = city.grids.map(({ id }) => csvCell(id));
+  const facilities = city.facilities.map(({ id }) => csvCell(id));
+  const sets = [referral.rules, referral.otherwise]
+    .map(({ rules }) => rules.map(({ name }) => csvCell(name)));
   return (i) => {
     const grid = Math.floor(patient[i] / PERSONS_PER_GRID);
-    const id = city.grids[grid].id;
     const cells = [
       0,
-      `${id}-${patient[i] % PERSONS_PER_GRID}`,
+      csvCell(`${city.grids[grid].id}-${patient[i] % PERSONS_PER_GRID}`),
       log.words[event[i]],
       Math.round(time[i] * 100) / 100,
-      id,
-      facility[i] >= 0 ? city.facilities[facility[i]].id : "",
+      grids[grid],
+      facility[i] >= 0 ? facilities[facility[i]] : "",
       ward[i] >= 0 ? city.wards[ward[i]].type : "",
-      rule[i] >= 0 ? sets[ruleSet[i]][rule[i]].name : "",
+      rule[i] >= 0 ? sets[ruleSet[i]][rule[i]] : "",
       value[i],
     ];
     return `${cells.join(",")}\n`;

@@ -69,7 +69,9 @@ export function summaryLines(
       }),
     ];
   });
-  const few = replications < 10
+  const few = replications === 1
+    ? ["One replication gives no intervals, and a difference may be chance."]
+    : replications < 10
     ? [`${replications} replications are few: intervals are wide, as they should be.`]
     : [];
   return [

@@ -34,8 +34,8 @@ function cellsOf(rows: readonly MeasureRow[]): Map<string, Map<string, Cell>> {
 /**
  * Compares every measure of every scenario with that of the baseline.
  *
- * Replications in which a value was not reached (NaN) on either side are left out of that row; the
- * column `replications` says how many remain.
+ * A value that some replication did not reach (NaN) has no mean: leaving that replication out would
+ * favour whoever reaches it seldom. The column `replications` says in how many both sides have one.
  *
  * @param rows Measures of all scenarios and replications.
  * @param baseline Name of the baseline.
@@ -77,23 +77,22 @@ function compareCell(
   cell: Cell,
   base: Cell | undefined,
 ): ComparisonRow {
-  const ours: number[] = [];
-  const theirs: number[] = [];
-  for (const [replication, value] of cell.values) {
-    const other = base?.values.get(replication) ?? NaN;
-    if (Number.isNaN(value) || Number.isNaN(other)) continue;
-    ours.push(value);
-    theirs.push(other);
-  }
-  const alone = [...cell.values.values()].filter((v) => !Number.isNaN(v));
-  const mean = tInterval(ours.length > 0 ? ours : alone);
-  const difference = pairedInterval(ours, theirs);
+  const pairs = [...cell.values].map(([replication, value]) => ({
+    ours: value,
+    theirs: base?.values.get(replication) ?? NaN,
+  }));
+  const reached = (values: number[]) => values.some(Number.isNaN) ? [] : values;
+  const ours = reached(pairs.map((pair) => pair.ours));
+  const theirs = reached(pairs.map((pair) => pair.theirs));
+  const both = ours.length > 0 && theirs.length > 0;
+  const mean = tInterval(ours);
+  const difference = pairedInterval(both ? ours : [], both ? theirs : []);
   const { scenario: _, replication: __, value: ___, ...groups } = cell.first;
   return {
     ...groups,
     scenario,
     baseline,
-    replications: ours.length,
+    replications: pairs.filter((pair) => !Number.isNaN(pair.ours + pair.theirs)).length,
     mean: mean.mean,
     meanLow: mean.low,
     meanHigh: mean.high,

@@ -1,6 +1,7 @@
 /**
  * Who may have which bed: candidates tried in order for a patient, and the best patient for a bed.
  */
+import { REFUSALS } from "../domain/mod.ts";
 import { BLOCK } from "./decisions.ts";
 import { capabilityBit } from "./layout.ts";
 import type { CandidateList, RulesInForce } from "./candidates.ts";
@@ -9,6 +10,9 @@ import type { World } from "./world.ts";
 
 /** Queues of one rule and grid: by the bed already had (none, general, sub-ICU) and a needed capability. */
 const VARIANTS = 6;
+
+/** Codes of the reasons for a refusal. */
+const [NO_CAPABILITY, NO_BED, NO_STAFFED_BED, CLOSED, DOES_NOT_ADHERE] = REFUSALS.keys();
 
 /**
  * Number of queues for beds that rules need: one per rule, grid, whether a capability is needed
@@ -29,7 +33,7 @@ export class BedSearch {
   readonly #queuesOf: readonly Int32Array[];
   readonly #grids: number;
   /** Why the last ward asked did not take a patient, see `REFUSALS` [-]. */
-  #refusal = 0;
+  #refusal = NO_CAPABILITY;
 
   /** @param world The replication. */
   constructor(world: World) {
@@ -101,7 +105,8 @@ export class BedSearch {
     const { wards } = this.#world;
     if (!this.willing(p, ward)) return false;
     if (wards.vacant[ward] > 0) return true;
-    this.#refusal = wards.physical[ward] - wards.usable[ward] + wards.vacant[ward] > 0 ? 2 : 1;
+    const spare = wards.open(ward) - wards.usable[ward] + wards.vacant[ward];
+    this.#refusal = spare <= 0 ? NO_BED : wards.isShortOfStaff(ward) ? NO_STAFFED_BED : CLOSED;
     return false;
   }
 
@@ -128,14 +133,14 @@ export class BedSearch {
     const { patients, layout, scenario, draws } = this.#world;
     const facility = layout.wardFacility[ward];
     const capability = patients.capability[p];
-    this.#refusal = 0;
+    this.#refusal = NO_CAPABILITY;
     if (capability > 0) {
       const has = layout.facilities.capabilities[facility] & capabilityBit(capability - 1);
       if (has === 0) return false;
     }
     const { facilityAdherence } = scenario.referral;
     if (facilityAdherence >= 1) return true;
-    this.#refusal = 5;
+    this.#refusal = DOES_NOT_ADHERE;
     draws.block(patients.ordinal[p], patients.grid[p], BLOCK.ADHERENCE, facility);
     return draws.u0 < facilityAdherence;
   }

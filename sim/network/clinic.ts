@@ -78,10 +78,14 @@ export class ClinicFlow implements ClinicFace {
         this.#begin(p, facility);
         return;
       }
-      this.#world.collect.leftUnseen();
-      this.#world.log?.patient("left unseen", p, facility);
-      this.#toHome(p);
+      this.#leftUnseen(p);
     }
+  }
+
+  #leftUnseen(p: number): void {
+    this.#world.collect.leftUnseen();
+    this.#world.log?.patient("left unseen", p, this.#world.patients.facility[p]);
+    this.#toHome(p);
   }
 
   #patience(p: number): number {
@@ -121,6 +125,12 @@ export class ClinicFlow implements ClinicFace {
     const { patients } = this.#world;
     if (patients.line[p] !== LINE.CLINIC) return;
     this.#lines.remove(p);
+    const mildBefore = patients.severity[p] === MILD + 1;
+    if (mildBefore && this.#world.executive.now - patients.arrivedAt[p] > this.#patience(p)) {
+      this.#leftUnseen(p);
+      this.#world.flows.contact.worsenedAtHome(p);
+      return;
+    }
     this.#lines.join(p, patients.facility[p], patients.severity[p] * 3);
   }
 

@@ -4,7 +4,7 @@
  * Every resident infected in the window is counted where they live, every bed where it stands; delays
  * keep those unfinished as censored. `measures.ts` turns all of it into rows at the end.
  */
-import { COLOURS, LINES, REFUSALS, WARD_TYPES } from "../domain/mod.ts";
+import { COLOURS, LINES, REFUSALS } from "../domain/mod.ts";
 import type { Profiles } from "../domain/mod.ts";
 import { DailyCount, DailyLevel, Tally } from "../engine/mod.ts";
 import type { Scenario } from "../scenario/mod.ts";
@@ -279,6 +279,3 @@ export class Collect {
     if (week < this.weeks) this.volume[(week * LINES.length + line) * 3 + tier] += volume;
   }
 }
-
-/** Ward types by index, for row labels. */
-export const WARD_LABELS: readonly string[] = WARD_TYPES;

@@ -14,6 +14,9 @@ import type { ContactFace, World } from "./world.ts";
 
 const [NOT_AT_ALL, ONLINE, PRIMARY, , CALL] = CONTACTS.keys();
 
+/** Interval of visits to those treated in place [min]: as often as red residents are followed up. */
+const VISITS = MINUTES_PER_DAY;
+
 /** Leads people to places. */
 export class ContactFlow implements ContactFace {
   readonly #world: World;
@@ -42,7 +45,7 @@ export class ContactFlow implements ContactFace {
       return;
     }
     const severity = patients.severity[p];
-    draws.block(patients.ordinal[p], patients.grid[p], severity, 0);
+    draws.block(patients.ordinal[p], patients.grid[p], BLOCK.MODERATE + severity - MODERATE, 0);
     const own = laws.notice[severity].quantile(draws.u3);
     const u = draws.u2;
     const followUp = this.#untilFollowUp(p);
@@ -82,7 +85,8 @@ export class ContactFlow implements ContactFace {
   /** Time to the next follow-up at home [min]; Infinity without follow-up. */
   #untilFollowUp(p: number): number {
     const { patients, profiles, draws, executive } = this.#world;
-    const interval = this.#followUp[profiles.colour[patients.cell[p]]];
+    const own = this.#followUp[profiles.colour[patients.cell[p]]];
+    const interval = patients.visited[p] === 1 ? Math.min(own || Infinity, VISITS) : own;
     if (interval === 0 || patients.known[p] === 0) return Infinity;
     draws.block(patients.ordinal[p], patients.grid[p], BLOCK.CONDUCT, 0);
     const since = executive.now - patients.infectedAt[p] - draws.u2 * interval;
@@ -92,7 +96,7 @@ export class ContactFlow implements ContactFace {
   #reaches(p: number, way: number): boolean {
     if (way !== ONLINE) return true;
     const { draws, patients, scenario } = this.#world;
-    draws.block(patients.ordinal[p], patients.grid[p], BLOCK.ACCESS, 0);
+    draws.block(patients.ordinal[p], patients.grid[p], BLOCK.ACCESS, patients.severity[p]);
     return draws.u0 < scenario.contact.onlineDirected;
   }
 

@@ -5,17 +5,20 @@
  * the thresholds are used up at the pace of the present care. Whenever care changes, what is left is
  * brought up to date and the earliest of the three ends is scheduled anew.
  */
-import { CRITICAL, MILD, MODERATE, SEVERE } from "../domain/mod.ts";
+import {
+  CARE_BOARDING,
+  CARE_LOWER,
+  CARE_NONE,
+  CARE_RIGHT,
+  CRITICAL,
+  MILD,
+  MODERATE,
+  SEVERE,
+} from "../domain/mod.ts";
 import { RUNGS } from "../engine/mod.ts";
 import { BLOCK } from "./decisions.ts";
 import { NEXT, PLACE } from "./patients.ts";
 import type { CourseFace, World } from "./world.ts";
-
-/** Care levels in the order of `careMultipliers`. */
-const RIGHT = 0;
-const LOWER = 1;
-const BOARDING = 2;
-const NONE = 3;
 
 /** Ward type needed by severity; −1 for none. */
 export const NEED = [-1, -1, 0, 1, 2] as const;
@@ -37,14 +40,14 @@ export class Course implements CourseFace {
   #careOf(p: number): number {
     const { patients, layout } = this.#world;
     const need = NEED[patients.severity[p]];
-    if (need < 0 || patients.recovering[p] === 1) return RIGHT;
+    if (need < 0 || patients.recovering[p] === 1) return CARE_RIGHT;
     switch (patients.place[p]) {
       case PLACE.BED:
-        return layout.wardType[patients.ward[p]] >= need ? RIGHT : LOWER;
+        return layout.wardType[patients.ward[p]] >= need ? CARE_RIGHT : CARE_LOWER;
       case PLACE.HOME:
-        return NONE;
+        return CARE_NONE;
       default:
-        return BOARDING;
+        return CARE_BOARDING;
     }
   }
 

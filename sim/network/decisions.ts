@@ -14,7 +14,7 @@
  * | CRITICAL   | duration            | death                 | contact             | notice              |
  * | SEVERE_TOO | death               | main cause            | convalescence       | capability needed   |
  * | CONDUCT    | follows the rules   | own means of transport | phase of follow-up | antigen test        |
- * | ACCESS     | online is directed  | patience              | found by screening  | (free)              |
+ * | ACCESS     | online is directed  | patience              | found by screening  | (free); occurrence = 0 at onset, severity at a worsening |
  * | REFERRAL   | hand-over           | loading               | unloading           | (free); occurrence = request |
  * | VISIT      | consultation        | (free)                | (free)              | (free); occurrence = visit |
  * | ADHERENCE  | facility takes them | (free)                | (free)              | (free); occurrence = facility |

@@ -175,9 +175,11 @@ function outcomeRows(world: World, infected: number): Row[] {
 }
 
 /** People whose course is not over at the end [persons]. */
-function unresolved({ collect }: World): number {
-  const crowd = sum(collect.crowd.values);
-  return sum(collect.infectedByColour) - crowd - collect.recoveredKnown - collect.died.length;
+function unresolved({ collect, laws }: World): number {
+  const recovered = sum(collect.recoveries.values) +
+    sum(recoveriesOfCrowd(collect.crowd.values, laws));
+  const open = sum(collect.infectedByColour) - recovered - collect.died.length;
+  return Math.max(0, Math.round(open * 1e3) / 1e3);
 }
 
 function delayRows(world: World): Row[] {

@@ -5,7 +5,7 @@
  * in the facility, or in the bed they hold. A freed bed takes the best eligible: by severity, colour
  * and time of request. Ordinary urgent patients stand between severe and moderate cases.
  */
-import { MILD, MODERATE, SEVERE } from "../domain/mod.ts";
+import { MILD, SEVERE } from "../domain/mod.ts";
 import { RUNGS } from "../engine/mod.ts";
 import { BedSearch } from "./bed_search.ts";
 import { NEED, onlyRecovers } from "./course.ts";
@@ -105,7 +105,7 @@ export class ReferralFlow implements ReferralFace {
 
   #hold(p: number, ward: number, list: CandidateList): void {
     const { patients, wards, executive, draws, laws, log } = this.#world;
-    wards.hold(ward, 1);
+    wards.hold(executive.now, ward, 1);
     patients.target[p] = ward;
     patients.acceptedAt[p] = executive.now;
     patients.contactAt[p] = Infinity;
@@ -140,7 +140,7 @@ export class ReferralFlow implements ReferralFace {
 
   /** Takes back queue place, held bed and transport, leaving the request open. */
   #withdraw(p: number): void {
-    const { patients, wards, bedQueues, collect, flows } = this.#world;
+    const { patients, wards, bedQueues, collect, flows, executive } = this.#world;
     if (patients.line[p] === LINE.BED) {
       collect.waits(p, -1);
       bedQueues.remove(p);
@@ -150,7 +150,7 @@ export class ReferralFlow implements ReferralFace {
     if (target >= 0) {
       patients.target[p] = -1;
       patients.pathStamp[p]++;
-      wards.hold(target, -1);
+      wards.hold(executive.now, target, -1);
       this.serve(target);
     }
   }
@@ -236,6 +236,3 @@ export class ReferralFlow implements ReferralFace {
     else flows.course.careChanged(p);
   }
 }
-
-/** Severity of a convalescent, who needs a general bed [-]. */
-export const CONVALESCENT = MODERATE;

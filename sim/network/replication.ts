@@ -4,7 +4,7 @@
  * The same scenario, seed and replication give the same rows, bit for bit, on any machine and
  * whatever else runs beside it.
  */
-import { buildProfiles, CAPABILITIES, compileRules, WARD_TYPES } from "../domain/mod.ts";
+import { buildProfiles, CAPABILITIES, compileRules } from "../domain/mod.ts";
 import type { RuleSet } from "../domain/mod.ts";
 import {
   distributionOf,
@@ -248,6 +248,3 @@ export function runReplication(scenario: Scenario, options: ReplicationOptions):
     log: world.log as CareLog | null,
   };
 }
-
-/** Number of ward types [-]. */
-export const WARD_TYPE_COUNT = WARD_TYPES.length;

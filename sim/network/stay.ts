@@ -32,11 +32,11 @@ export class StayFlow implements StayFace {
     patients.pathStamp[p]++;
     wards.occupyHeld(executive.now, ward);
     log?.referral("admitted", p, patients.ruleSet[p], patients.rule[p], ward);
-    flows.referral.completed(p);
     patients.everInBed[p] = 1;
     flows.course.careChanged(p);
+    if (layout.wardType[ward] >= NEED[patients.severity[p]]) flows.referral.completed(p);
     if (patients.recovering[p] === 1) this.observe(p);
-    else if (layout.wardType[ward] < NEED[patients.severity[p]]) flows.referral.needChanged(p);
+    else flows.referral.needChanged(p);
   }
 
   observe(p: number): void {

@@ -79,16 +79,38 @@ export class Wards {
    * @returns Beds [beds].
    */
   usableUnder(w: number, spacing: number): number {
-    const spec = this.#scenario.city.wards[w];
-    const ratio = this.#scenario.wards.staff[spec.type];
-    const most = (staff: number, perBed: number) => perBed > 0 ? staff / perBed : Infinity;
-    const staffed = Math.min(
-      most(spec.physicians, ratio.physicians),
-      most(spec.nurses, ratio.nurses),
-    );
+    const staffed = this.#staffed(w);
     const converted = this.converted[w];
-    const open = (this.physical[w] + Math.min(0, converted)) * (this.spaced[w] === 1 ? spacing : 1);
+    const open = this.open(w) * (this.spaced[w] === 1 ? spacing : 1);
     return Math.floor(Math.min(open, staffed) + 1e-9) + Math.max(0, converted);
+  }
+
+  /** Beds that the ward's own physicians and nurses can staff [beds], not rounded. */
+  #staffed(w: number): number {
+    const { type, physicians, nurses } = this.#scenario.city.wards[w];
+    const ratio = this.#scenario.wards.staff[type];
+    const most = (staff: number, perBed: number) => perBed > 0 ? staff / perBed : Infinity;
+    return Math.min(most(physicians, ratio.physicians), most(nurses, ratio.nurses));
+  }
+
+  /**
+   * Physical beds of a ward that were not given away for conversion.
+   *
+   * @param w Ward.
+   * @returns Beds [beds].
+   */
+  open(w: number): number {
+    return this.physical[w] + Math.min(0, this.converted[w]);
+  }
+
+  /**
+   * Whether staff, not spacing, keeps open beds of a ward unusable.
+   *
+   * @param w Ward.
+   * @returns True when fewer beds are staffed than are open.
+   */
+  isShortOfStaff(w: number): boolean {
+    return Math.floor(this.#staffed(w) + 1e-9) < this.open(w);
   }
 
   /**
@@ -117,12 +139,14 @@ export class Wards {
   /**
    * Holds a bed, or gives up one that was held.
    *
+   * @param now Clock [min].
    * @param w Ward.
    * @param change 1 or −1 [beds].
    */
-  hold(w: number, change: 1 | -1): void {
+  hold(now: number, w: number, change: 1 | -1): void {
     this.held[w] += change;
     this.vacant[w] -= change;
+    if (change === 1 && this.vacant[w] < 0) this.#refuse(now, w, "be vacant before it is held");
   }
 
   /**
@@ -162,23 +186,28 @@ export class Wards {
     this.ordinary[w] += change;
     this.vacant[w] -= change;
     this.dailyOrdinary[this.#classOf[w]].add(now, change);
+    if (change === 1 && this.vacant[w] < 0) this.#refuse(now, w, "be vacant before it is taken");
     this.#check(now, w);
   }
 
   #check(now: number, w: number): void {
     const taken = this.covid[w] + this.ordinary[w] + this.held[w];
-    if (
-      this.vacant[w] !== this.usable[w] - taken ||
-      taken > this.physical[w] + Math.max(0, this.converted[w]) ||
-      (this.covid[w] | this.ordinary[w] | this.held[w]) < 0
-    ) {
-      const { facility, type } = this.#scenario.city.wards[w];
-      throw new SimulationError(
-        `Cannot use a bed of ward "${facility}/${type}" as beds in use and held must stay within ` +
-          `the physical ones: physical ${this.physical[w]}, COVID ${this.covid[w]}, ` +
-          `ordinary ${this.ordinary[w]}, held ${this.held[w]}`,
-        { clock: now, entity: w },
-      );
+    if (this.vacant[w] !== this.usable[w] - taken) this.#refuse(now, w, "be counted once");
+    if ((this.covid[w] | this.ordinary[w] | this.held[w]) < 0) {
+      this.#refuse(now, w, "be in use before it is left");
     }
+    if (taken > this.physical[w] + Math.max(0, this.converted[w])) {
+      this.#refuse(now, w, "be a physical one");
+    }
+  }
+
+  #refuse(now: number, w: number, rule: string): never {
+    const { facility, type } = this.#scenario.city.wards[w];
+    throw new SimulationError(
+      `Cannot use a bed of ward "${facility}/${type}" as it must ${rule}: physical ` +
+        `${this.physical[w]}, usable ${this.usable[w]}, COVID ${this.covid[w]}, ` +
+        `ordinary ${this.ordinary[w]}, held ${this.held[w]}`,
+      { clock: now, entity: w },
+    );
   }
 }

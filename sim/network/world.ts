@@ -99,7 +99,7 @@ export interface ReferralFace {
   needChanged(p: number): void;
   /** Ends the open request of a patient: queue, held bed, transport. */
   cancel(p: number): void;
-  /** Counts the open request of a patient as met. */
+  /** Counts the open request of a patient, now in a bed that suffices, as met. */
   completed(p: number): void;
   /** A bed may have become free. */
   serve(ward: number): void;

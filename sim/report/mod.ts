@@ -27,6 +27,7 @@ export { reportHtml, writeReportFolder } from "./html/mod.ts";
 export {
   checkResultFolder,
   comparisonToCsv,
+  csvCell,
   manifestToJson,
   measuresToCsv,
   parseComparison,

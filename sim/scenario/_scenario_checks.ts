@@ -1,4 +1,5 @@
 /** What must hold between the parts of a scenario file, found all at once. */
+import { fitWave } from "../domain/epidemic/mod.ts";
 import { COLOURS, RISK_LEVELS } from "../domain/terms/mod.ts";
 import { upperBound } from "./_distribution_schema.ts";
 import type { Locator } from "./_schema_kit.ts";
@@ -84,6 +85,27 @@ function checkWave(window: Part<"window">, wave: Part<"wave">, add: Add): void {
       add([...path, "share"], `Expected a share above ${before.share}`, String(share));
     }
   });
+  checkFit(window, wave, add);
+}
+
+/** Whether a curve goes through the points without infecting anybody twice. */
+function checkFit(window: Part<"window">, wave: Part<"wave">, add: Add): void {
+  const dated = [wave.peak, ...wave.attack.map(({ date }) => date)];
+  const days = dated.map((date) => daysBetween(window.start, date));
+  const ordered = days.every((day, i) => i < 2 || day > days[i - 1]);
+  const rising = wave.attack.every(({ share }, i) => share > (wave.attack[i - 1]?.share ?? 0));
+  if (!ordered || !rising || days.some((day) => Number.isNaN(day) || day < 0)) return;
+  const attack = wave.attack.map(({ share }, i) => ({ day: days[i + 1], share }));
+  try {
+    fitWave({ peakDay: days[0], attack, scale: wave.scale });
+  } catch (error) {
+    const [, rule, found] = /as (.*?): (.*)$/s.exec((error as Error).message) ?? [];
+    add(
+      ["wave"],
+      `Expected a curve that can be fitted: ${rule ?? (error as Error).message}`,
+      found ?? "",
+    );
+  }
 }
 
 function checkOpening(window: Part<"window">, wards: Part<"wards">, add: Add): void {
@@ -153,4 +175,9 @@ function checkNeeds(referral: Part<"referral">, add: Add): void {
     }
     seen.add(capability);
   });
+  const sum = referral.capabilityNeeds.reduce((total, { share }) => total + share, 0);
+  if (sum > 1 + 1e-9) {
+    const rule = "Expected shares that sum to at most 1";
+    add(["referral", "capabilityNeeds"], rule, String(Number(sum.toFixed(9))));
+  }
 }

@@ -55,13 +55,28 @@ function lintCare({ care, course, people, city, referral }: Scenario): Finding[]
     ["care.severeDeathWithout", care.severeDeathWithout, mean.deathSevere],
     ["care.criticalDeathWithout", care.criticalDeathWithout, mean.deathCritical],
   ] as const;
-  return pairs.filter(([, without, right]) => without <= right).map(([path, without, right]) =>
+  const harmless = pairs.filter(([, without, right]) => without <= right).map((
+    [path, without, right],
+  ) =>
     warning(
       `${path} is ${without}, but the average risk in right care is no less: ` +
         "want of care does no harm",
       `average ${Number(right.toPrecision(3))}`,
     )
   );
+  const factor = (without: number, right: number) => Math.log1p(-without) / Math.log1p(-right);
+  const worsening = factor(care.severeWithout, mean.critical);
+  const death = factor(care.severeDeathWithout, mean.deathSevere);
+  if (worsening <= death) return harmless;
+  return [
+    ...harmless,
+    warning(
+      "care.severeWithout raises the hazard of becoming critical more than " +
+        "care.severeDeathWithout that of death: worse care can then save somebody from dying " +
+        "while severe",
+      `${Number(worsening.toPrecision(3))} and ${Number(death.toPrecision(3))} times`,
+    ),
+  ];
 }
 
 /** Beds that stay closed for want of staff. */

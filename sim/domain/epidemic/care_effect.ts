@@ -18,8 +18,7 @@ export const CARE_NONE = 3;
 
 /**
  * Least base probability of an adverse step [-]. With p0 = 0 there is no base hazard that a factor
- * could raise; where care matters, the hazard is that of this probability instead. Callers use the
- * same floor for the base hazard itself: `Math.max(p0, BASE_FLOOR)`.
+ * could raise; where care matters, the factor is that of this probability instead.
  */
 export const BASE_FLOOR = 1e-6;
 

@@ -43,7 +43,7 @@ export const BED_MEASURES: readonly MeasureDefinition[] = [
     unit: "d",
     title: { en: "Days with every usable bed taken", zh: "床位满员天数" },
     definition:
-      `Days whose mean occupancy of usable beds, over all wards of the type, is 1 or more. It can exceed 1 when usable beds fall below those occupied. ${WHOLE_RUN}`,
+      `Days whose mean occupancy of usable beds, over all wards of the type, is 1 or more. It can exceed 1 when usable beds fall below those occupied. Beds held for patients on the way, and those just freed, do not count as in use, so that with every bed spoken for the mean stays a little below 1. ${WHOLE_RUN}`,
     groups: ["ward"],
     better: "less",
     decimals: 1,
@@ -83,7 +83,7 @@ export const BED_MEASURES: readonly MeasureDefinition[] = [
     unit: "h",
     title: { en: "Hours of boarding", zh: "滞留时间" },
     definition:
-      `Hours that cases with an open bed request spend in a facility without a bed there, summed over cases. ${WHOLE_RUN}`,
+      `Hours that cases in a facility, or in a bed below the need, wait until a bed is accepted for them, summed over cases; hand-over and transport are not in. ${WHOLE_RUN}`,
     groups: [],
     better: "less",
     decimals: 0,
@@ -103,7 +103,7 @@ export const BED_MEASURES: readonly MeasureDefinition[] = [
     unit: "1",
     title: { en: "Refusals", zh: "拒收次数" },
     definition:
-      "Times a facility on the list of a request did not take the patient; a request can be refused by several. By rule: the reason (no_capability, no_bed, no_staffed_bed, closed, too_far, does_not_adhere). Who is in: requests from the first day to the end of the run. Warm-up: has none. Censoring: none.",
+      "Times a facility on the list of a request did not take the patient; a request can be refused by several. By rule: the reason (no_capability, no_bed, no_staffed_bed: an open bed without staff, closed: a bed kept free by spacing, does_not_adhere). Who is in: requests from the first day to the end of the run. Warm-up: has none. Censoring: none.",
     groups: ["rule"],
     better: "less",
     decimals: 0,

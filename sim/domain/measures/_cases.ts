@@ -21,7 +21,7 @@ export const CASE_MEASURES: readonly MeasureDefinition[] = [
     unit: "persons",
     title: { en: "Deaths", zh: "死亡" },
     definition:
-      `Deaths of COVID-19 cases, whatever the main cause. ${FOLLOWED} Censoring: those unresolved at the end of the run count as alive and are given apart. By ward: the place at death (home, facility_without_bed, bed_below_need, right_bed).`,
+      `Deaths of COVID-19 cases, whatever the main cause. ${FOLLOWED} Censoring: those unresolved at the end of the run count as alive and are given apart. By ward: the care at death (home, facility_without_bed: there or on the road, bed_below_need, right_bed).`,
     groups: ["ward", "colour"],
     better: "less",
     decimals: 0,
@@ -31,7 +31,7 @@ export const CASE_MEASURES: readonly MeasureDefinition[] = [
     unit: "persons",
     title: { en: "Deaths expected in right care", zh: "及时规范救治下的预期死亡" },
     definition:
-      `Deaths that the same people would suffer, on the same thresholds, had each a staffed bed of the needed type for the whole course. ${FOLLOWED} Censoring: only deaths before the end of the run.`,
+      `Deaths that the same people would suffer, on the same thresholds, had each a staffed bed of the needed type for the whole course. ${FOLLOWED} Censoring: none, so a death that would fall after the end of the run counts.`,
     groups: [],
     better: "neither",
     decimals: 0,

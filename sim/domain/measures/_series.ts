@@ -28,7 +28,8 @@ export const SERIES: readonly MeasureDefinition[] = [
     name: "recovered",
     unit: "persons/d",
     title: { en: "Recovered per day", zh: "每日康复" },
-    definition: `Cases recovered (and, if admitted, discharged) in the day. ${DAYS}`,
+    definition:
+      `Cases whose illness (and convalescence) ends in recovery in the day; for those who never meet the network the expected number. ${DAYS}`,
     groups: [],
     better: "neither",
     decimals: 0,
@@ -76,7 +77,7 @@ export const SERIES: readonly MeasureDefinition[] = [
     unit: "patients",
     title: { en: "Boarding", zh: "滞留患者" },
     definition:
-      `Mean over the day of cases with an open bed request in a facility without a bed there. ${DAYS}`,
+      `Mean over the day of cases in a facility, or in a bed below the need, for whom no bed has been accepted yet. ${DAYS}`,
     groups: [],
     better: "less",
     decimals: 0,

@@ -4,7 +4,11 @@ import type { MeasureDefinition } from "./definition.ts";
 const REQUESTS =
   "Who is in: requests for a bed made from the first day to the end of the run. Warm-up: has none.";
 const CENSORED =
-  "Censoring: requests unfinished at the end, and those ended by recovery or death while waiting, are censored then, by Kaplan and Meier (1958).";
+  "Censoring: requests unfinished at the end, and those ended by recovery, death or a new decision while waiting, are censored then, by Kaplan and Meier (1958): the delay had nobody left the queue.";
+const COMPETING =
+  "Censoring: requests unfinished at the end are censored; recovery, death or a new decision while waiting competes (Aalen and Johansen, 1978).";
+const MET =
+  "A request is met by arrival in a bed of the needed type or better; in a lesser bed the patient goes on waiting.";
 
 /** Measures of transfers, in the order of result tables. */
 export const TRANSFER_MEASURES: readonly MeasureDefinition[] = [
@@ -13,7 +17,7 @@ export const TRANSFER_MEASURES: readonly MeasureDefinition[] = [
     unit: "h",
     title: { en: "Mean transfer delay (up to 7 days)", zh: "平均转运时间（限7日）" },
     definition:
-      `Mean time from the request to arrival in the bed, restricted to 7 days: the area under the survival curve up to there. ${REQUESTS} ${CENSORED}`,
+      `Mean time from the request to arrival in the bed, restricted to 7 days: the area under the survival curve up to there. ${MET} ${REQUESTS} ${CENSORED}`,
     groups: ["colour", "rule"],
     better: "less",
     decimals: 1,
@@ -23,7 +27,7 @@ export const TRANSFER_MEASURES: readonly MeasureDefinition[] = [
     unit: "h",
     title: { en: "Median transfer delay", zh: "转运时间中位数" },
     definition:
-      `Time from the request by which half have arrived in the bed. ${REQUESTS} ${CENSORED} No value when half never arrive.`,
+      `Time from the request by which half have arrived in the bed. ${MET} ${REQUESTS} ${CENSORED} No value when half never arrive.`,
     groups: ["colour", "rule"],
     better: "less",
     decimals: 1,
@@ -33,7 +37,7 @@ export const TRANSFER_MEASURES: readonly MeasureDefinition[] = [
     unit: "h",
     title: { en: "Transfer delay, 90th percentile", zh: "转运时间第90百分位数" },
     definition:
-      `Time from the request by which nine in ten have arrived in the bed. ${REQUESTS} ${CENSORED} No value when nine in ten never arrive.`,
+      `Time from the request by which nine in ten have arrived in the bed. ${MET} ${REQUESTS} ${CENSORED} No value when nine in ten never arrive.`,
     groups: ["colour", "rule"],
     better: "less",
     decimals: 1,
@@ -43,7 +47,7 @@ export const TRANSFER_MEASURES: readonly MeasureDefinition[] = [
     unit: "-",
     title: { en: "Transfers within target", zh: "按时转运比例" },
     definition:
-      `Share that has arrived in the bed by the target delay of the scenario. ${REQUESTS} ${CENSORED}`,
+      `Share that has arrived in the bed by the target delay of the scenario. ${MET} ${REQUESTS} ${COMPETING}`,
     groups: ["colour", "rule"],
     better: "more",
     decimals: 3,
@@ -53,7 +57,7 @@ export const TRANSFER_MEASURES: readonly MeasureDefinition[] = [
     unit: "h",
     title: { en: "Mean of a part of the transfer delay", zh: "转运各环节平均时间" },
     definition:
-      "Mean time of one part. By line: wait_for_bed (request to acceptance), hand_over (acceptance to readiness), wait_for_vehicle, drive_to_patient (with loading), ride (with unloading). Who is in: transfers completed from the first day to the end of the run, of requests in that time. Warm-up: has none. Censoring: unfinished transfers are not in, so that long waits are under-represented; the whole delay has them.",
+      "Mean time of one part. By line: wait_for_bed (request to acceptance by the place where the request is met), hand_over (acceptance to readiness), wait_for_vehicle, drive_to_patient (with loading), ride (with unloading). Who is in: transfers completed from the first day to the end of the run, of requests in that time. Warm-up: has none. Censoring: unfinished transfers are not in, so that long waits are under-represented; the whole delay has them.",
     groups: ["line"],
     better: "less",
     decimals: 2,

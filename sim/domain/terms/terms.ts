@@ -103,7 +103,6 @@ export const REFUSALS = [
   "no_bed",
   "no_staffed_bed",
   "closed",
-  "too_far",
   "does_not_adhere",
 ] as const;
 /** Name of a refusal reason. */

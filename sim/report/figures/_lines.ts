@@ -61,11 +61,12 @@ export function linesFigure(set: ResultSet, lang: Lang, spec: LinesSpec): Figure
       highest.push(`${scenarioTitle(set, name, lang)} ${highestOf(days, spec.unit)}`);
     }
     ranges.push([Math.min(...ends), Math.max(...ends)]);
-    if (highest.length > 0) sentences.push(`${panel.title}: ${highest.join(", ")}`);
+    const name = panel.title === "" ? "" : `${panel.title}: `;
+    if (highest.length > 0) sentences.push(`${name}${highest.join(", ")}`);
   });
   const said = lang === "en"
-    ? `${spec.title}, lines over time. Highest daily mean — `
-    : `${spec.title}，随时间变化的折线。日均最高值——`;
+    ? `${spec.title}, lines over time. Highest ${spec.step === "day" ? "daily" : "weekly"} value — `
+    : `${spec.title}，随时间变化的折线。${spec.step === "day" ? "每日" : "每周"}最高值——`;
   const height = 84 + 90 + panels.length * PANEL;
   const title = titleOf(set, lang, spec.title, intervalNote(set, lang, spec.step));
   return {

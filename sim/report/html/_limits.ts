@@ -27,7 +27,7 @@ export function limitsOf(set: ResultSet): Markup {
       "图中色带逐日成立，并非对整条曲线同时成立。",
     ],
     [
-      "Rules are compared conditional on the same infections: a rule does not change who is infected or when.",
+      "A referral rule or a risk level does not change who is infected or when: comparisons of them are conditional on the same infections.",
       "规则比较以相同感染为条件：规则不改变谁在何时感染。",
     ],
     [

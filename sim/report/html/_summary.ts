@@ -116,14 +116,33 @@ export function cautionOf(set: ResultSet): Markup {
       `${replications} replications per scenario.`,
       `每个方案${replications}次重复。`,
     );
+  const infections = sameInfections(set)
+    ? both(
+      "Comparisons are conditional on the same infections: the same people fall ill on the same days in every scenario.",
+      "各方案的比较以相同感染为条件：每个方案中同样的人在同样的日子患病。",
+    )
+    : both(
+      "The scenarios do not have the same number of infected people, so differences hold those of the epidemic too.",
+      "各方案的感染人数不同，因此差异中也包含疫情本身的差异。",
+    );
   return markup`<p class="caution"><strong>${
     both("Read with care.", "阅读提示。")
   }</strong> ${few} ${
     both(
-      "Numbers in brackets are 95 % intervals over replications; they say how sure the simulation is of its mean, not how sure one can be of the assumptions. Comparisons are conditional on the same infections: the same people fall ill on the same days in every scenario. Quantities are true ones in the simulated city, not those a reporting system would have counted.",
-      "括号内为各次重复的95%置信区间，反映模拟均值的精度，不反映假设本身的不确定性。各方案的比较以相同感染为条件：每个方案中同样的人在同样的日子患病。所列数量为模拟城市中的真实值，而非报告系统的统计值。",
+      "Numbers in brackets are 95 % intervals over replications; they say how sure the simulation is of its mean, not how sure one can be of the assumptions. Quantities are true ones in the simulated city, not those a reporting system would have counted.",
+      "括号内为各次重复的95%置信区间，反映模拟均值的精度，不反映假设本身的不确定性。所列数量为模拟城市中的真实值，而非报告系统的统计值。",
     )
-  }</p>`;
+  } ${infections}</p>`;
+}
+
+/** Whether every replication infects the same number of people in all scenarios. */
+function sameInfections(set: ResultSet): boolean {
+  const rows = set.measures.filter((row) => row.measure === "infected" && row.colour === "");
+  const first = new Map<number, number>();
+  return rows.every(({ replication, value }) => {
+    if (!first.has(replication)) first.set(replication, value);
+    return first.get(replication) === value;
+  });
 }
 
 function topicOf(set: ResultSet, { question, en, zh, facets }: Topic): Markup {

@@ -28,6 +28,24 @@ export function textCell(text: string): string {
   return /^'*[=+\-@\t\r]./s.test(text) ? `'${text}` : text;
 }
 
+/**
+ * A text as one cell of a line that is put together by hand: no formula, quoted where needed.
+ *
+ * @param text Text.
+ * @returns The cell.
+ *
+ * @example A formula, and a comma
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { csvCell } from "./mod.ts";
+ * assertEquals([csvCell("=1+1"), csvCell("a,b")], ["'=1+1", '"a,b"']);
+ * ```
+ */
+export function csvCell(text: string): string {
+  const safe = textCell(text);
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
 /** Reads what {@link textCell} wrote. */
 export function readText(cell: string): string {
   return /^'+[=+\-@\t\r]./s.test(cell) ? cell.slice(1) : cell;

@@ -10,3 +10,4 @@ export {
 } from "./result_folder.ts";
 export { parseSeries, seriesToCsv } from "./series_csv.ts";
 export { TINY_RESULT_SET } from "./tiny_result_set.ts";
+export { csvCell } from "./_csv.ts";
