@@ -83,22 +83,22 @@ export function partsOf({ testFolders, notebooks }: Tree): Part[] {
         tests("style", "tests/style"),
       ],
     },
-    { name: "unit", budget: 90, steps: [tests("unit", "tests/unit", "tests/contract")] },
-    { name: "property", budget: 60, steps: [tests("property", "tests/property")] },
-    { name: "validation", budget: 90, steps: [tests("validation", "tests/validation")] },
+    { name: "unit", budget: 240, steps: [tests("unit", "tests/unit", "tests/contract")] },
+    { name: "property", budget: 90, steps: [tests("property", "tests/property")] },
+    { name: "validation", budget: 60, steps: [tests("validation", "tests/validation")] },
     {
       name: "docs",
-      budget: 60,
+      budget: 120,
       steps: [{
         name: "docs",
         args: ["test", "-A", "--quiet", "--doc", "sim", "README.md"],
         counts: true,
       }],
     },
-    { name: "notebooks", budget: 120, steps: notebookSteps(notebooks) },
+    { name: "notebooks", budget: 150, steps: notebookSteps(notebooks) },
     {
       name: "browser",
-      budget: 90,
+      budget: 120,
       steps: [{ name: "browser", args: ["test", "-A", "--quiet", "tests/browser"], counts: true }],
     },
     {
@@ -109,11 +109,14 @@ export function partsOf({ testFolders, notebooks }: Tree): Part[] {
   ];
 }
 
+/** Folders that hold what tests use, and what the task `bench` measures. */
+const WITHOUT_TESTS = new Set(["support", "bench"]);
+
 /** Folders of `tests/` that are in no part though they hold tests. */
 export function foldersLeftOut(parts: readonly Part[], testFolders: readonly string[]): string[] {
   const run = new Set(
     parts.flatMap((part) => part.steps).filter((step) => step.counts).flatMap((step) => step.args)
       .map((argument) => argument.replace(/^\.\.\//, "")),
   );
-  return testFolders.filter((folder) => folder !== "support" && !run.has(`tests/${folder}`));
+  return testFolders.filter((folder) => !WITHOUT_TESTS.has(folder) && !run.has(`tests/${folder}`));
 }

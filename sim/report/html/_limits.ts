@@ -35,8 +35,8 @@ export function limitsOf(set: ResultSet): Markup {
       "死亡、病例与延迟均为模拟城市的真实数量，而非报告数量。",
     ],
     [
-      "Transfers unfinished at the end are censored, not dropped: delays count up to seven days.",
-      "期末未完成的转运按删失处理而非剔除：延迟最多计7天。",
+      "Transfers unfinished at the end are censored, not dropped: mean delays count up to seven days; a median or percentile may lie beyond.",
+      "期末未完成的转运按删失处理而非剔除：平均延迟最多计7天；中位数与百分位数可超过7天。",
     ],
     [
       "Made for comparing policies. Not clinical advice, and no forecast.",

@@ -33,7 +33,7 @@ export const PAGE_SCRIPT = `
       responsive: true,
       displaylogo: false,
       displayModeBar: narrow.matches ? false : "hover",
-      modeBarButtonsToRemove: ["select2d", "lasso2d", "autoScale2d"],
+      modeBarButtonsToRemove: ["sendChartToCloud", "select2d", "lasso2d", "autoScale2d"],
     });
     fit(plot);
     if (!plot.dataset.drawn) plot.on("plotly_afterplot", () => fit(plot));

@@ -109,8 +109,8 @@ export function cautionOf(set: ResultSet): Markup {
     )
     : replications < 10
     ? both(
-      `${replications} replications are few: the intervals are wide, and a real difference may stay hidden. Run more before deciding anything.`,
-      `${replications}次重复偏少：置信区间较宽，真实差异可能未显现。决策前请增加重复次数。`,
+      `${replications} replications are few: the intervals rest on little, and a real difference may stay hidden. Run more before deciding anything.`,
+      `${replications}次重复偏少：置信区间依据不足，真实差异可能未显现。决策前请增加重复次数。`,
     )
     : both(
       `${replications} replications per scenario.`,
@@ -132,7 +132,24 @@ export function cautionOf(set: ResultSet): Markup {
       "Numbers in brackets are 95 % intervals over replications; they say how sure the simulation is of its mean, not how sure one can be of the assumptions. Quantities are true ones in the simulated city, not those a reporting system would have counted.",
       "括号内为各次重复的95%置信区间，反映模拟均值的精度，不反映假设本身的不确定性。所列数量为模拟城市中的真实值，而非报告系统的统计值。",
     )
-  } ${infections}</p>`;
+  } ${infections} ${gradesOf(set)}</p>`;
+}
+
+/** How much of the baseline is assumed, and whether anything was fitted to what was observed. */
+function gradesOf({ manifest }: ResultSet): Markup {
+  const base = manifest.scenarios.find(({ name }) => name === manifest.baseline);
+  const grades = base?.grades ?? {};
+  const all = Object.values(grades).reduce((sum, n) => sum + n, 0);
+  const assumed = grades.assumed ?? 0;
+  const fitted = grades.calibrated ?? 0;
+  return both(
+    `Of the baseline's ${all} numbers ${assumed} are assumed and ${
+      fitted === 0 ? "none is calibrated: sizes are not forecasts" : `${fitted} are calibrated`
+    }.`,
+    `基线方案的${all}个数值中${assumed}个为假定，${
+      fitted === 0 ? "未经校准：数量大小不作预测" : `${fitted}个经过校准`
+    }。`,
+  );
 }
 
 /** Whether every replication infects the same number of people in all scenarios. */
