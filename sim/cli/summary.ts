@@ -72,7 +72,7 @@ export function summaryLines(
   const few = replications === 1
     ? ["One replication gives no intervals, and a difference may be chance."]
     : replications < 10
-    ? [`${replications} replications are few: intervals are wide, as they should be.`]
+    ? [`${replications} replications are few: the intervals rest on little.`]
     : [];
   return [
     ...lines,

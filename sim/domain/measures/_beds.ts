@@ -25,7 +25,7 @@ export const BED_MEASURES: readonly MeasureDefinition[] = [
     definition:
       `Highest daily mean of occupied beds ÷ usable beds of all wards of the type. ${WHOLE_RUN}`,
     groups: ["ward"],
-    better: "less",
+    better: "neither",
     decimals: 3,
   },
   {

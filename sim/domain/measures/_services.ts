@@ -53,6 +53,6 @@ export const SERVICE_MEASURES: readonly MeasureDefinition[] = [
       "First week, from Monday, counted from 1 at the first whole week, from which on the weekly volume of the lines counted stays at 95 % of 2019 or more. Who is in: whole weeks from the first day to the end of the run. Warm-up: left out. Censoring: no value when it is not reached; 1 when no week is below.",
     groups: ["line"],
     better: "less",
-    decimals: 1,
+    decimals: 0,
   },
 ];

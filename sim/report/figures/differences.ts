@@ -14,7 +14,9 @@ import { axis, baseLayout, INK, intervalNote, plain, styleOf, titleOf, wrapped }
 import { errorBars, type Estimate, rounded, selected } from "./_values.ts";
 
 /** Height of the title of a panel with its axis, and of a line of a row's name [px]. */
-const PANEL = 66;
+const PANEL = 82;
+/** Room for the two lines of a panel's title [px]. */
+const TITLE = 46;
 const LINE = 15;
 
 interface DifferencePanel {
@@ -87,7 +89,7 @@ function panelOf(set: ResultSet, lang: Lang, { measure, groups }: Headline): Dif
   const name = capitalised(measureLabel(measure, lang) + (group === "" ? "" : `, ${group}`));
   return {
     name,
-    title: `<b>${plain(name)}</b> [${plain(unit)}]${hint}`,
+    title: `<b>${plain(name)}</b><br>[${plain(unit)}]${hint}`,
     unit,
     factor: share ? 100 : 1,
     rows,
@@ -131,7 +133,7 @@ function panelLayout(
   let top = 1;
   panels.forEach(({ title, rows, row }, at) => {
     const suffix = at === 0 ? "" : String(at + 1);
-    const high = top - 30 / body;
+    const high = top - TITLE / body;
     const low = Math.max(0, high - (rows.length * row) / body);
     layout[`xaxis${suffix}`] = axis({ anchor: `y${suffix}`, nticks: 6, tickfont: { size: 11 } });
     layout[`yaxis${suffix}`] = axis({
@@ -149,6 +151,7 @@ function panelLayout(
       yref: "paper",
       x: 0,
       xanchor: "left",
+      align: "left",
       y: high,
       yanchor: "bottom",
       showarrow: false,
@@ -164,7 +167,7 @@ function panelLayout(
       layer: "below",
       line: { color: INK.reference, width: 1.2 },
     });
-    top = low - (PANEL - 30) / body;
+    top = low - (PANEL - TITLE) / body;
   });
   return { ...layout, annotations, shapes };
 }

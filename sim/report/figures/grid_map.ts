@@ -54,7 +54,7 @@ export function gridMapFigure(
     ? (difference ? `Peak load by grid: “${name}” minus “${base}”` : `Peak load by grid: ${name}`)
     : (difference ? `各网格峰值负荷：“${name}”减“${base}”` : `各网格峰值负荷：${name}`);
   const note = lang === "en"
-    ? "highest daily number waiting for a bed per 1,000 residents, mean over replications"
+    ? "highest daily number waiting for a bed per 1,000 residents of the grid, mean over replications; one dot per community"
     : "每千居民等床人数的最高日值，各次重复之均值";
   return {
     data: [outlinesOf(set), communitiesOf(set, lang, values, scaleOf(set, difference))],

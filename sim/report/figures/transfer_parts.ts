@@ -19,8 +19,8 @@ const MEASURE = "transfer_part_mean";
 
 /** Parts in the order in which they happen, with colour and hatching. */
 const PARTS: readonly (readonly [part: string, colour: string, shape: string])[] = [
-  ["hand_over", "#56B4E9", ""],
   ["wait_for_bed", "#D55E00", "/"],
+  ["hand_over", "#56B4E9", ""],
   ["wait_for_vehicle", "#E69F00", "\\"],
   ["drive_to_patient", "#009E73", "."],
   ["ride", "#0072B2", "x"],

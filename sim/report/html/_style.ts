@@ -69,7 +69,6 @@ summary { cursor: pointer; color: var(--blue); padding: .35rem 0; }
 footer { color: var(--faint); font-size: .85rem; padding-top: 1.5rem; padding-bottom: 2.5rem; }
 @media (max-width: 760px) { .answers, .maps { grid-template-columns: minmax(0, 1fr); } }
 @media screen { .numbers th[scope="row"] { position: sticky; left: 0; background: #fff; } }
-@media screen and (max-width: 600px) { figure { overflow-x: auto; } .drawing { min-width: 600px; } }
 @media (max-width: 600px) {
   .numbers th[scope="row"] { min-width: 7.5rem; padding-left: 0; }
   body { font-size: 15px; }
