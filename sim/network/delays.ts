@@ -1,5 +1,10 @@
 /** Delays of bed requests, as growing columns. */
 
+/** Hours in a minute [h/min]. */
+export const HOURS = 1 / 60;
+/** Horizon of restricted means: seven days [min]. */
+export const HORIZON = 7 * 24 * 60;
+
 /** Rules that one set may have, so that set and rule fit one code [-]. */
 export const RULE_CODES = 64;
 

@@ -1,41 +1,19 @@
 /**
- * Rows of measures and series from what was counted; definitions and units are in the catalogue.
+ * Rows of measures from what was counted; definitions and units are in the catalogue.
  *
  * Means over time are over the window; peaks, delays and outcomes over the whole run. A value that
  * was not reached or has no cases is NaN.
  */
-import {
-  COLOURS,
-  measureDefinition,
-  REFUSALS,
-  seriesDefinition,
-  WARD_TYPES,
-} from "../domain/mod.ts";
+import { COLOURS, measureDefinition, REFUSALS, WARD_TYPES } from "../domain/mod.ts";
 import { survivalOf } from "../engine/mod.ts";
-import { MINUTES_PER_DAY } from "./calendar_days.ts";
 import { PARTS } from "./collect.ts";
-import { RULE_CODES } from "./delays.ts";
+import { bedsOf, ofType, ratio, sum } from "./daily_beds.ts";
+import type { Beds } from "./daily_beds.ts";
+import { HORIZON, HOURS, RULE_CODES } from "./delays.ts";
+import type { Groups } from "./groups.ts";
 import type { Collect } from "./collect.ts";
 import { recoveriesOfCrowd } from "./crowd.ts";
 import type { World } from "./world.ts";
-
-/** Groups of a row; absent where not grouped. */
-export interface Groups {
-  /** Grid. */
-  readonly grid?: string;
-  /** Tier. */
-  readonly tier?: string;
-  /** Facility. */
-  readonly facility?: string;
-  /** Ward type or place. */
-  readonly ward?: string;
-  /** Colour. */
-  readonly colour?: string;
-  /** Rule or reason. */
-  readonly rule?: string;
-  /** Line or part. */
-  readonly line?: string;
-}
 
 /** One value of one measure. */
 export interface Row extends Groups {
@@ -47,21 +25,6 @@ export interface Row extends Groups {
   readonly value: number;
 }
 
-/** One daily series. */
-export interface SeriesPoint extends Groups {
-  /** Series. */
-  readonly measure: string;
-  /** Unit. */
-  readonly unit: string;
-  /** One value a day [unit]. */
-  readonly values: Float64Array;
-}
-
-const HOURS = 1 / 60;
-/** Horizon of restricted means: seven days [min]. */
-const HORIZON = 7 * MINUTES_PER_DAY;
-/** Requests that a day needs for a mean delay [1]. */
-const FEWEST = 20;
 /** Places at death, by care level. */
 const PLACES = ["right_bed", "bed_below_need", "facility_without_bed", "home"] as const;
 
@@ -71,39 +34,6 @@ const row = (measure: string, value: number, groups: Groups = {}): Row => ({
   value,
   ...groups,
 });
-
-const sum = (values: ArrayLike<number>, to = values.length): number => {
-  let total = 0;
-  for (let i = 0; i < to; i++) total += values[i];
-  return total;
-};
-
-const ratio = (a: number, b: number): number => b > 0 ? a / b : NaN;
-
-/** Daily means of beds and patients by ward type and tier. */
-interface Beds {
-  /** By `ward type * 3 + tier`. */
-  readonly usable: readonly Float64Array[];
-  readonly covid: readonly Float64Array[];
-  readonly ordinary: readonly Float64Array[];
-}
-
-function bedsOf({ wards, executive }: World): Beds {
-  const finish = (levels: World["wards"]["dailyCovid"]) =>
-    levels.map((l) => l.finish(executive.end));
-  return {
-    usable: finish(wards.dailyUsable),
-    covid: finish(wards.dailyCovid),
-    ordinary: finish(wards.dailyOrdinary),
-  };
-}
-
-/** Adds up the classes of one ward type. */
-function ofType(levels: readonly Float64Array[], type: number): Float64Array {
-  return levels[type * 3].map((_, day) =>
-    sum([0, 1, 2].map((tier) => levels[type * 3 + tier][day]))
-  );
-}
 
 function occupancyRows(world: World, beds: Beds): Row[] {
   const { days } = world.scenario.window;
@@ -238,63 +168,7 @@ export function measuresOf(world: World, designatedShare: number): Row[] {
     row("response_time_mean", collect.response.count > 0 ? collect.response.mean : NaN),
     row("clinic_visits", sum(collect.clinicVisits.values)),
     row("clinic_wait_mean", seen > 0 ? collect.clinicWaits.mean : NaN),
+    row("clinic_found_closed", collect.closed),
     row("clinic_left_unseen", ratio(collect.unseen, seen + collect.unseen)),
-  ];
-}
-
-/** Restricted mean delay by day of request [h]. */
-function delayByDay({ collect: { delays }, executive }: World): Float64Array {
-  const days = executive.end / MINUTES_PER_DAY;
-  const day = Uint16Array.from(
-    { length: delays.count },
-    (_, i) => Math.min(days - 1, Math.floor(delays.requestedAt[i] / MINUTES_PER_DAY)),
-  );
-  return Float64Array.from(
-    delays.by(day, days),
-    (sample) =>
-      sample.durations.length >= FEWEST ? survivalOf(sample).restrictedMean(HORIZON) * HOURS : NaN,
-  );
-}
-
-/**
- * Daily series of a replication.
- *
- * @param world The replication, at its end.
- * @returns Series, one value a day of the window and the days run on.
- */
-export function seriesOf(world: World): SeriesPoint[] {
-  const { collect, executive } = world;
-  const beds = bedsOf(world);
-  const point = (measure: string, values: Float64Array, groups: Groups = {}): SeriesPoint => ({
-    measure,
-    unit: seriesDefinition(measure).unit,
-    values,
-    ...groups,
-  });
-  const wards = WARD_TYPES.flatMap((ward, type) => {
-    const covid = ofType(beds.covid, type);
-    const ordinary = ofType(beds.ordinary, type);
-    const usable = ofType(beds.usable, type);
-    return [
-      point("census", covid, { ward, line: "covid" }),
-      point("census", ordinary, { ward, line: "ordinary" }),
-      point("usable_beds", usable, { ward }),
-      point("bed_occupancy", usable.map((u, d) => ratio(covid[d] + ordinary[d], u)), { ward }),
-    ];
-  });
-  const crowd = recoveriesOfCrowd(collect.crowd.values, world.laws);
-  return [
-    point("infected", collect.infections.values),
-    point("deaths", collect.deathsByDay.values),
-    point("recovered", collect.recoveries.values.map((n, day) => n + crowd[day])),
-    ...wards,
-    point("waiting", collect.waiting.finish(executive.end)),
-    point("boarding", collect.boarding.finish(executive.end)),
-    point("clinic_visits", collect.clinicVisits.values),
-    point("transfer_delay_mean", delayByDay(world)),
-    point(
-      "vehicles_busy",
-      collect.vehiclesBusy.finish(executive.end).map((n) => ratio(n, collect.vehiclesOnDuty)),
-    ),
   ];
 }

@@ -26,6 +26,16 @@ export const SERVICE_MEASURES: readonly MeasureDefinition[] = [
     decimals: 1,
   },
   {
+    name: "clinic_found_closed",
+    unit: "visits",
+    title: { en: "Visits to a closed clinic", zh: "到诊时诊室关闭" },
+    definition:
+      "Times a case comes to a fever clinic that is closed or absent; the mild come again when it opens, the others go on to a hospital. Who is in: visits from the first day to the end of the run. Warm-up: has none. Censoring: none.",
+    groups: [],
+    better: "less",
+    decimals: 0,
+  },
+  {
     name: "clinic_left_unseen",
     unit: "-",
     title: { en: "Left the fever clinic unseen", zh: "发热门诊未诊离开比例" },
