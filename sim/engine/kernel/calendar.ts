@@ -1,11 +1,31 @@
 /**
- * The calendar of event notices: a 4-ary heap on typed arrays.
+ * The calendar of event notices: near ones in a heap, the others in unsorted lists.
  *
  * Notices leave by time, and at one time by `order`, which the executive makes of the rung of the
- * event and the sequence of scheduling; so the order of a run never depends on the heap's shape.
- * Only time, order and a slot move in the heap; what the notice says stays in its slot. The slots of
- * the heap's unused end are the free ones, so nothing is allocated but when the arrays double.
+ * event and the sequence of scheduling; so the order of a run never depends on the shape inside.
+ *
+ * A heap of a million notices misses the cache at every level, though most of them are not due for
+ * long. So the time ahead is cut into buckets of about two notices each, and a bucket is sorted only
+ * when its turn comes; what lies beyond the last bucket waits in one list, of which new buckets are
+ * cut. The notices themselves choose the width, there is nothing to set. Up to some dozens the heap
+ * alone is faster. With 10,000 pending an event takes less than half the time of a heap's.
+ *
+ * Source of the idea: Tang, Goh and Thng (2005), "Ladder queue: an O(1) priority queue structure for
+ * large-scale discrete event simulation", ACM Transactions on Modeling and Computer Simulation 15(3),
+ * 175–204. Here there is one rung, and its width comes from the median.
  */
+
+import { FIELDS, NearHeap } from "./near_heap.ts";
+
+const NONE = -1;
+/** Notices in the heap from which they are spread over buckets. */
+const MANY = 128;
+/** Notices beyond the buckets up to which the heap takes them all. */
+const FEW = 48;
+/** Most buckets at a time. */
+const MOST_BUCKETS = 1 << 20;
+/** Notices of which the median is taken. */
+const SAMPLE = 63;
 
 /**
  * Event notices in order of time, then of `order`.
@@ -25,8 +45,11 @@
  * ```
  */
 export class Calendar {
-  /** Time of the notice popped last [min since the window began] -- state. */
-  time = 0;
+  /** Last instant of interest: a later notice stays [min since the window began]. */
+  until = Infinity;
+  // What begins as a whole number would get a new box at each fraction; NaN is a fraction.
+  /** Time of the notice popped last [min since the window began] -- state; NaN before the first. */
+  time = NaN;
   /** Kind of the notice popped last [-] -- state. */
   kind = 0;
   /** Entity of the notice popped last [-] -- state. */
@@ -34,26 +57,29 @@ export class Calendar {
   /** Stamp of the notice popped last [-] -- state. */
   stamp = 0;
 
+  readonly #near = new NearHeap();
   #size = 0;
-  #times: Float64Array;
-  #orders: Float64Array;
-  #slots: Int32Array;
-  #kinds: Int32Array;
-  #entities: Float64Array;
-  #stamps: Float64Array;
+  /** Whether all notices are in the heap; they are, until so many. */
+  #nearOnly = true;
+  #spreadAt = MANY;
 
-  /**
-   * Makes an empty calendar.
-   * @param capacity Notices that fit before the arrays first double [notices], at least 1.
-   */
-  constructor(capacity = 1024) {
-    this.#times = new Float64Array(capacity);
-    this.#orders = new Float64Array(capacity);
-    this.#slots = Int32Array.from({ length: capacity }, (_, i) => i);
-    this.#kinds = new Int32Array(capacity);
-    this.#entities = new Float64Array(capacity);
-    this.#stamps = new Float64Array(capacity);
-  }
+  /** Notices by slot, and the slot behind each in its list. */
+  #notices = new Float64Array(256 * FIELDS);
+  #next = new Int32Array(256);
+  #free = NONE;
+  #slots = 0;
+
+  /** First slot of each bucket. Notices of buckets before `#bucket` are in the heap. */
+  #heads = new Int32Array(0);
+  #bucket = 0;
+  #buckets = 0;
+  #start = NaN;
+  #perMinute = NaN;
+  #inBuckets = 0;
+  #sizeAtCut = 0;
+
+  #beyond = NONE;
+  #inBeyond = 0;
 
   /** Notices that are pending [notices]. */
   get size(): number {
@@ -62,7 +88,7 @@ export class Calendar {
 
   /** Time of the next notice [min since the window began]; Infinity when none is pending. */
   get nextTime(): number {
-    return this.#size === 0 ? Infinity : this.#times[0];
+    return this.#bringNear() ? this.#near.firstTime : Infinity;
   }
 
   /**
@@ -74,92 +100,182 @@ export class Calendar {
    * @param stamp A number that comes back with the notice [-].
    */
   schedule(time: number, order: number, kind: number, entity: number, stamp: number): void {
-    if (this.#size === this.#times.length) this.#grow();
-    const times = this.#times;
-    const orders = this.#orders;
-    const slots = this.#slots;
-    let i = this.#size++;
-    const slot = slots[i];
-    this.#kinds[slot] = kind;
-    this.#entities[slot] = entity;
-    this.#stamps[slot] = stamp;
-    while (i > 0) {
-      const parent = (i - 1) >> 2;
-      const t = times[parent];
-      if (t < time || (t === time && orders[parent] <= order)) break;
-      times[i] = t;
-      orders[i] = orders[parent];
-      slots[i] = slots[parent];
-      i = parent;
-    }
-    times[i] = time;
-    orders[i] = order;
-    slots[i] = slot;
+    let slot = this.#free;
+    if (slot === NONE) slot = this.#newSlot();
+    else this.#free = this.#next[slot];
+    const notices = this.#notices;
+    const at = slot * FIELDS;
+    notices[at] = time;
+    notices[at + 1] = order;
+    notices[at + 2] = kind;
+    notices[at + 3] = entity;
+    notices[at + 4] = stamp;
+    this.#size++;
+    if (this.#nearOnly && this.#size < this.#spreadAt) this.#near.add(slot, notices);
+    else this.#place(slot);
   }
 
   /**
    * Takes the next notice and leaves it in `time`, `kind`, `entity` and `stamp`.
-   * @returns Whether there was one; when not, the fields stay as they were.
+   * @returns Whether there was one up to `until`; when not, the fields stay as they were.
    */
   pop(): boolean {
-    if (this.#size === 0) return false;
-    const slot = this.#slots[0];
-    this.time = this.#times[0];
-    this.kind = this.#kinds[slot];
-    this.entity = this.#entities[slot];
-    this.stamp = this.#stamps[slot];
-    this.#sinkLast();
-    this.#slots[this.#size] = slot;
+    const near = this.#near;
+    if (near.size === 0 && !this.#bringNear()) return false;
+    if (near.firstTime > this.until) return false;
+    const slot = near.take();
+    const notices = this.#notices;
+    const at = slot * FIELDS;
+    // Whole numbers as such: a handler then gets them without a box.
+    const kind = notices[at + 2] | 0;
+    const entity = notices[at + 3];
+    const stamp = notices[at + 4];
+    const wholeEntity = entity | 0;
+    const wholeStamp = stamp | 0;
+    this.time = notices[at];
+    this.kind = kind;
+    this.entity = wholeEntity === entity ? wholeEntity : entity;
+    this.stamp = wholeStamp === stamp ? wholeStamp : stamp;
+    this.#next[slot] = this.#free;
+    this.#free = slot;
+    this.#size--;
     return true;
   }
 
-  /** Moves the last notice to the root and down to its place. */
-  #sinkLast(): void {
-    const times = this.#times;
-    const orders = this.#orders;
-    const slots = this.#slots;
-    const size = --this.#size;
-    const time = times[size];
-    const order = orders[size];
-    const slot = slots[size];
-    let i = 0;
-    for (let first = 1; first < size; first = 4 * i + 1) {
-      const end = first + 4 < size ? first + 4 : size;
-      let best = first;
-      let t = times[first];
-      for (let child = first + 1; child < end; child++) {
-        const c = times[child];
-        if (c < t || (c === t && orders[child] < orders[best])) {
-          best = child;
-          t = c;
-        }
-      }
-      if (time < t || (time === t && order <= orders[best])) break;
-      times[i] = t;
-      orders[i] = orders[best];
-      slots[i] = slots[best];
-      i = best;
+  /** Puts a notice where it belongs: into the heap, a bucket, or beyond. */
+  #place(slot: number): void {
+    const bucket = (this.#notices[slot * FIELDS] - this.#start) * this.#perMinute;
+    if (!this.#nearOnly && bucket >= this.#bucket) this.#keep(bucket, slot);
+    else {
+      this.#near.add(slot, this.#notices);
+      if (this.#nearOnly) this.#spread();
     }
-    times[i] = time;
-    orders[i] = order;
-    slots[i] = slot;
   }
 
-  /** Doubles the arrays; the new slots are free. */
-  #grow(): void {
-    const old = this.#times.length;
-    const length = Math.max(16, 2 * old);
-    this.#times = doubled(this.#times, new Float64Array(length));
-    this.#orders = doubled(this.#orders, new Float64Array(length));
-    this.#slots = doubled(this.#slots, new Int32Array(length));
-    this.#kinds = doubled(this.#kinds, new Int32Array(length));
-    this.#entities = doubled(this.#entities, new Float64Array(length));
-    this.#stamps = doubled(this.#stamps, new Float64Array(length));
-    for (let i = old; i < length; i++) this.#slots[i] = i;
+  /** Puts a notice into its bucket, or into the list of those beyond the last. */
+  #keep(bucket: number, slot: number): void {
+    if (bucket < this.#buckets) {
+      const b = bucket | 0;
+      this.#next[slot] = this.#heads[b];
+      this.#heads[b] = slot;
+      this.#inBuckets++;
+    } else {
+      this.#next[slot] = this.#beyond;
+      this.#beyond = slot;
+      this.#inBeyond++;
+    }
   }
-}
 
-function doubled<T extends Float64Array | Int32Array>(old: T, fresh: T): T {
-  fresh.set(old);
-  return fresh;
+  /** Sees that the heap holds the next notice; false when none is pending. */
+  #bringNear(): boolean {
+    while (this.#near.size === 0) {
+      if (this.#size === 0) return false;
+      if (this.#size > 4 * this.#sizeAtCut) this.#emptyBuckets();
+      if (this.#inBuckets === 0) this.#cut();
+      else {
+        const heads = this.#heads;
+        let bucket = this.#bucket;
+        while (heads[bucket] === NONE) bucket++;
+        this.#bucket = bucket + 1;
+        this.#inBuckets -= this.#toHeap(heads[bucket]);
+        heads[bucket] = NONE;
+      }
+    }
+    return true;
+  }
+
+  /** Puts the notices of a list into the heap; returns their number. */
+  #toHeap(first: number): number {
+    const notices = this.#notices;
+    const next = this.#next;
+    let moved = 0;
+    for (let slot = first; slot !== NONE; slot = next[slot]) {
+      this.#near.add(slot, notices);
+      moved++;
+    }
+    return moved;
+  }
+
+  /** Spreads the heap's notices over buckets; they were all there. */
+  #spread(): void {
+    this.#nearOnly = false;
+    this.#bucket = 0;
+    this.#buckets = 0;
+    while (this.#near.size > 0) this.#keep(0, this.#near.take());
+    this.#cut();
+  }
+
+  /** Puts the notices of all buckets back beyond them: they have become many times as many. */
+  #emptyBuckets(): void {
+    const heads = this.#heads;
+    const buckets = this.#buckets;
+    this.#buckets = 0;
+    for (let bucket = this.#bucket; bucket < buckets; bucket++) {
+      for (let slot = heads[bucket]; slot !== NONE;) {
+        const after = this.#next[slot];
+        this.#keep(0, slot);
+        slot = after;
+      }
+      heads[bucket] = NONE;
+    }
+    this.#inBuckets = 0;
+  }
+
+  /** Cuts the time from the first notice to twice as far as the median into buckets. */
+  #cut(): void {
+    const count = this.#inBeyond;
+    const first = this.#beyond;
+    this.#beyond = NONE;
+    this.#inBeyond = 0;
+    this.#sizeAtCut = this.#size;
+    const { least, median } = this.#lookAt(first, count);
+    const buckets = Math.min(MOST_BUCKETS, count >> 1);
+    const perMinute = buckets / (2 * (median - least));
+    if (count <= FEW || !(perMinute > 0 && perMinute < Infinity)) {
+      this.#nearOnly = true;
+      this.#spreadAt = Math.max(MANY, 2 * count);
+      this.#toHeap(first);
+      return;
+    }
+    if (this.#heads.length < buckets) this.#heads = new Int32Array(2 * buckets).fill(NONE);
+    this.#nearOnly = false;
+    this.#bucket = 0;
+    this.#buckets = buckets;
+    this.#start = least;
+    this.#perMinute = perMinute;
+    for (let slot = first; slot !== NONE;) {
+      const after = this.#next[slot];
+      this.#keep((this.#notices[slot * FIELDS] - least) * perMinute, slot);
+      slot = after;
+    }
+  }
+
+  /** Least time of a list, and the median of some of its times. */
+  #lookAt(first: number, count: number): { least: number; median: number } {
+    const sample = new Float64Array(SAMPLE).fill(Infinity);
+    const step = Math.ceil(count / SAMPLE);
+    let least = Infinity;
+    let seen = 0;
+    for (let slot = first; slot !== NONE; slot = this.#next[slot]) {
+      const time = this.#notices[slot * FIELDS];
+      if (time < least) least = time;
+      if (seen % step === 0) sample[seen / step] = time;
+      seen++;
+    }
+    const taken = Math.ceil(seen / step);
+    return { least, median: sample.sort()[taken >> 1] };
+  }
+
+  #newSlot(): number {
+    const length = this.#next.length;
+    if (this.#slots === length) {
+      const notices = new Float64Array(2 * length * FIELDS);
+      notices.set(this.#notices);
+      this.#notices = notices;
+      const next = new Int32Array(2 * length);
+      next.set(this.#next);
+      this.#next = next;
+    }
+    return this.#slots++;
+  }
 }

@@ -7,7 +7,6 @@
  */
 
 import { Calendar } from "./calendar.ts";
-import { FarEvents } from "./far_events.ts";
 import type { Rung } from "./ties.ts";
 
 /** What happens at an event; the entity and the stamp are those it was scheduled with. */
@@ -19,10 +18,10 @@ export interface ExecutiveOptions {
   readonly start?: number;
   /** Last instant at which events happen [min since the window began]; may be Infinity. */
   readonly end: number;
-  /** Width of the buckets of notices that are not due for a while [min]; 60 when left out. */
-  readonly bucket?: number;
 }
 
+/** The bound of a run that was told to stop; before any time. */
+const STOPPED = -Infinity;
 /** Room for the sequence within a rung: both fit exactly in a double. */
 const RUNG_WIDTH = 2 ** 48;
 
@@ -46,7 +45,7 @@ const RUNG_WIDTH = 2 ** 48;
  */
 export class Executive {
   /** Clock [min since the window began] -- state; written by `run` alone. */
-  now: number;
+  now = NaN;
   /** Last instant at which events happen, included [min since the window began] -- constant. */
   readonly end: number;
   /** Events that have happened [events] -- statistic. */
@@ -55,11 +54,13 @@ export class Executive {
   droppedPastEnd = 0;
 
   readonly #calendar = new Calendar();
-  readonly #far: FarEvents;
   readonly #handlers: Handler[] = [];
   readonly #names: string[] = [];
+  readonly #taken = new Set<string>();
   readonly #bases: number[] = [];
+  readonly #checks: (() => void)[] = [];
   #sequence = 0;
+  #running = false;
 
   /**
    * Sets the clock.
@@ -67,34 +68,24 @@ export class Executive {
    * @throws {RangeError} If the end lies before the start, or one of them is NaN.
    */
   constructor(options: ExecutiveOptions) {
-    const { start = 0, end, bucket = 60 } = options;
+    const { start = 0, end } = options;
     if (!(end >= start)) {
       throw new RangeError(
         `Cannot make an executive as its end must be >= its start: start is ${start} min, end is ${end} min`,
       );
     }
-    if (!(bucket > 0)) {
-      throw new RangeError(
-        `Cannot make an executive as the width of a bucket must be > 0: current width is ${bucket} min`,
-      );
-    }
     this.now = start;
     this.end = end;
-    this.#far = new FarEvents(start, bucket);
-    this.#far.handOver(this.#calendar);
   }
 
   /** Events that are scheduled and have not happened [events]. */
   get pending(): number {
-    return this.#calendar.size + this.#far.size;
+    return this.#calendar.size;
   }
 
   /** Time of the next event [min since the window began]; Infinity when none is scheduled. */
   get nextTime(): number {
-    const calendar = this.#calendar;
-    const far = this.#far;
-    while (far.size > 0 && !(calendar.nextTime < far.boundary)) far.handOver(calendar);
-    return calendar.nextTime;
+    return this.#calendar.nextTime;
   }
 
   /**
@@ -106,11 +97,12 @@ export class Executive {
    * @throws {TypeError} If the name is taken.
    */
   on(name: string, rung: Rung, handler: Handler): number {
-    if (this.#names.includes(name)) {
+    if (this.#taken.has(name)) {
       throw new TypeError(
         `Cannot register a kind of event as its name must be unique: current name is "${name}"`,
       );
     }
+    this.#taken.add(name);
     this.#names.push(name);
     this.#bases.push(rung * RUNG_WIDTH);
     return this.#handlers.push(handler) - 1;
@@ -122,20 +114,18 @@ export class Executive {
    * @param kind Code that `on` returned [-].
    * @param entity To whom it happens [-].
    * @param stamp A number handed to the handler [-], such as the version of the entity's plan.
-   * @throws {RangeError} If the time lies before the clock.
+   * @throws {RangeError} If the time lies before the clock or is infinite.
    * @throws {TypeError} If the time is NaN or the kind is unknown.
    */
   at(time: number, kind: number, entity: number, stamp = 0): void {
     const base = this.#bases[kind];
     if (base === undefined) this.#refuseKind(kind);
-    if (!(time >= this.now)) this.#refuseTime(time, kind);
+    if (!(time >= this.now && time < Infinity)) this.#refuseTime(time, kind);
     if (time > this.end) {
       this.droppedPastEnd++;
       return;
     }
-    const order = base + this.#sequence++;
-    if (this.#far.keep(time, order, kind, entity, stamp)) return;
-    this.#calendar.schedule(time, order, kind, entity, stamp);
+    this.#calendar.schedule(time, base + this.#sequence++, kind, entity, stamp);
   }
 
   /**
@@ -144,7 +134,7 @@ export class Executive {
    * @param kind Code that `on` returned [-].
    * @param entity To whom it happens [-].
    * @param stamp A number handed to the handler [-].
-   * @throws {RangeError} If the delay is negative.
+   * @throws {RangeError} If the delay is negative or infinite.
    * @throws {TypeError} If the delay is NaN or the kind is unknown.
    */
   after(delay: number, kind: number, entity: number, stamp = 0): void {
@@ -156,9 +146,11 @@ export class Executive {
    *
    * With an infinite bound it goes on until nothing is scheduled, and the clock stays at the last
    * event. It may be called again to go on. An error in a handler passes through; the run cannot go on.
+   * Blocks in which somebody then waits for ever refuse, see `atRest`.
    *
    * @param until Where to stop [min since the window began], from the clock to `end`.
    * @throws {RangeError} If the bound lies before the clock or past the end.
+   * @throws {TypeError} If it is called by an event of its own run.
    */
   run(until: number = this.end): void {
     if (!(until >= this.now && until <= this.end)) {
@@ -166,14 +158,65 @@ export class Executive {
         `Cannot run as the bound must lie between the clock and the end: clock is ${this.now} min, end is ${this.end} min, bound is ${until} min`,
       );
     }
+    if (this.#running) {
+      throw new TypeError(
+        `Cannot run as an executive runs once at a time: current clock is ${this.now} min, in an event`,
+      );
+    }
+    this.#running = true;
+    try {
+      this.#calendar.until = until;
+      this.#goOn();
+    } finally {
+      this.#running = false;
+    }
+    const calendar = this.#calendar;
+    if (calendar.until === STOPPED) return;
+    if (calendar.size === 0 && until === this.end && this.droppedPastEnd === 0) {
+      for (const check of this.#checks) check();
+    }
+    if (until < Infinity) this.now = until;
+  }
+
+  #goOn(): void {
     const calendar = this.#calendar;
     const handlers = this.#handlers;
-    while (this.nextTime <= until && calendar.pop()) {
+    while (calendar.pop()) {
       this.now = calendar.time;
       this.eventsDone++;
       handlers[calendar.kind](calendar.entity, calendar.stamp);
     }
-    if (until < Infinity) this.now = until;
+  }
+
+  /**
+   * Ends `run` after the event that is happening; the clock stays there. `run` may be called again.
+   */
+  stop(): void {
+    this.#calendar.until = STOPPED;
+  }
+
+  /**
+   * Registers a check for a run that has come to rest: it reached its end, and nothing is scheduled or
+   * was past the end. Whoever waits then, waits for ever.
+   *
+   * @param check Throws when somebody waits.
+   */
+  atRest(check: () => void): void {
+    this.#checks.push(check);
+  }
+
+  /**
+   * Lets a kind of event happen at once, as part of the event that is happening now.
+   *
+   * Blocks use it to hand over to a model: a grant of a unit is no event of its own, so it takes no
+   * place in the calendar and its rung plays no part.
+   *
+   * @param kind Code that `on` returned [-].
+   * @param entity To whom it happens [-].
+   * @param stamp A number handed to the handler [-].
+   */
+  call(kind: number, entity: number, stamp: number): void {
+    this.#handlers[kind](entity, stamp);
   }
 
   #refuseKind(kind: number): never {
@@ -188,6 +231,9 @@ export class Executive {
     const event = `Cannot schedule event "${this.#names[kind]}"`;
     if (Number.isNaN(time)) {
       throw new TypeError(`${event} as its time must be a number: current time is ${time}`);
+    }
+    if (time === Infinity) {
+      throw new RangeError(`${event} as its time must be finite: current time is ${time} min`);
     }
     throw new RangeError(
       `${event} as its time must be >= the clock: clock is ${this.now} min, time is ${time} min`,
