@@ -1,6 +1,6 @@
 /** Integrals of the survival function of a law, over cells cut at its quantiles. */
 
-import type { Distribution } from "./distribution.ts";
+import type { ShapedLaw } from "./_shaped_law.ts";
 
 /** Nodes and weights of Gauss and Legendre's rule of 8 points on (-1, 1), positive half. */
 const NODES = [0.1834346424956498, 0.525532409916329, 0.7966664774136267, 0.9602898564975363];
@@ -20,17 +20,17 @@ export function gauss(f: (x: number) => number, low: number, high: number): numb
 
 /**
  * Ascending cuts of [from, end of the law]: quantiles of equal steps, and of halving steps in both
- * tails to 2⁻⁴⁸; neighbours that coincide are one cut.
+ * tails to 2⁻⁴⁸, and every atom; neighbours that coincide are one cut.
  */
-export function cutsOf(law: Distribution, from: number, steps = 128): number[] {
+export function cutsOf(law: ShapedLaw, from: number, steps = 128): number[] {
   const probabilities: number[] = [];
   const tail = Math.log2(steps);
   for (let k = 48; k > tail; k--) probabilities.push(2 ** -k);
   for (let i = 1; i < steps; i++) probabilities.push(i / steps);
   for (let k = tail + 1; k <= 48; k++) probabilities.push(1 - 2 ** -k);
   const cuts = [from];
-  for (const u of probabilities) {
-    const x = law.quantile(u);
+  const at = probabilities.map((u) => law.quantile(u));
+  for (const x of law.atoms ? at.concat(Array.from(law.atoms())).sort((a, b) => a - b) : at) {
     if (x > cuts[cuts.length - 1] && x < Infinity) cuts.push(x);
   }
   return cuts;

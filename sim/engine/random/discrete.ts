@@ -1,5 +1,6 @@
 /** Discrete laws by monotone inversion: Poisson counts, and an index by weights. */
 
+import { guideOf } from "./_guide.ts";
 import { gammaSurvival, logGamma, normalQuantile } from "./special.ts";
 
 /** Mean up to which the sum from 0 is as quick as one call of the distribution function. */
@@ -79,6 +80,12 @@ export interface DiscreteTable {
    * @returns Index [-], from 0.
    */
   index(u: number): number;
+  /**
+   * Share of all weight that an index and those before it hold; 0 before the first.
+   * @param index Index [-], from -1.
+   * @returns Share [-], 0 to 1.
+   */
+  share(index: number): number;
 }
 
 /**
@@ -125,17 +132,13 @@ export function discreteTable(weights: ArrayLike<number>): DiscreteTable {
     );
   }
   cumulative.forEach((sum, at) => cumulative[at] = at < last ? sum / total : 1);
-  const guide = new Int32Array(n);
-  let i = 0;
-  for (let part = 0; part < n; part++) {
-    while (cumulative[i] < part / n) i++;
-    guide[part] = i;
-  }
+  const guide = guideOf(cumulative);
   return {
     index: (u) => {
       let i = guide[(u * n) | 0];
       while (cumulative[i] < u) i++;
       return i;
     },
+    share: (index) => index < 0 ? 0 : cumulative[index],
   };
 }

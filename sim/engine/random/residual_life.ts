@@ -43,10 +43,11 @@ export function residualLifeOf(law: Distribution): Distribution {
     third += gauss((x) => x * x * survival(x), cuts[i - 1], cuts[i]);
   }
   const total = areas[areas.length - 1];
+  const heavy = law.variance === Infinity;
   const residualMean = (law.variance + mean ** 2) / (2 * mean);
   return {
     mean: residualMean,
-    variance: third / mean - residualMean ** 2,
+    variance: heavy ? Infinity : third / mean - residualMean ** 2,
     quantile: (u) => {
       const area = u * total;
       const cell = cellOf(areas, area);

@@ -1,5 +1,6 @@
 /** A law whose quantile is read from a table. */
 
+import type { ShapedLaw } from "./_shaped_law.ts";
 import type { Distribution } from "./distribution.ts";
 
 /** Cells at each end in which the quantile itself is asked. */
@@ -10,8 +11,8 @@ const TAIL_CELLS = 8;
  * probabilities, and the law's own quantile in the outer eight cells of both tails.
  *
  * With 4,096 cells the outer ones take four draws in a thousand, and between them the error of
- * smooth laws is about 1e-5 of the standard deviation or less. A law whose quantile jumps is smoothed
- * over one cell.
+ * smooth laws is about 1e-5 of the standard deviation or less. A law of this folder whose values are
+ * all discrete is given back as it is; in any other a jump of the quantile is smoothed over one cell.
  *
  * Slopes are differences of fourth order, held to at most three times the smaller neighbouring rise.
  * Source of the bound: Fritsch and Carlson (1980), "Monotone piecewise cubic interpolation", SIAM
@@ -37,6 +38,7 @@ export function tabulated(law: Distribution, knots = 1024): Distribution {
       `Cannot tabulate a law as it takes at least 16 cells: current number is ${knots}`,
     );
   }
+  if ((law as ShapedLaw).stepwise) return law;
   const table = coefficientsOf(law, knots);
   const low = TAIL_CELLS / knots;
   const high = 1 - low;
