@@ -1,6 +1,7 @@
 /** Confidence intervals of means. */
 
 import { studentQuantile } from "../random/mod.ts";
+import { checkLevel } from "./_check.ts";
 import { Tally } from "./tally.ts";
 
 /** Mean of some values with its confidence interval. */
@@ -18,7 +19,7 @@ export interface Interval {
 }
 
 /**
- * Quantile of Student's t law, to a relative 1e-7.
+ * Quantile of Student's t law.
  *
  * @param p Probability [-], 0 < p < 1.
  * @param df Degrees of freedom [-], positive.
@@ -59,11 +60,7 @@ export function tQuantile(p: number, df: number): number {
  * ```
  */
 export function tInterval(values: ArrayLike<number>, level = 0.95): Interval {
-  if (!(level > 0 && level < 1)) {
-    throw new RangeError(
-      `Cannot make an interval as its level must lie between 0 and 1: current level is ${level}`,
-    );
-  }
+  checkLevel(level);
   const tally = new Tally();
   for (let i = 0; i < values.length; i++) tally.add(values[i]);
   const { mean, count: n } = tally;

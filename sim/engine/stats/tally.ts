@@ -23,8 +23,15 @@ export class Tally {
   min: number = Infinity;
   /** Greatest observation [unit of the observations] -- statistic; -Infinity when there is none. */
   max: number = -Infinity;
-  #mean = 0;
-  #squares = 0;
+  // What begins as a whole number would get a new box at each fraction; NaN is a fraction.
+  #mean = NaN;
+  #squares = NaN;
+
+  /** Makes an empty tally. */
+  constructor() {
+    this.#mean = 0;
+    this.#squares = 0;
+  }
 
   /** Mean [unit of the observations]; NaN when there is none. */
   get mean(): number {
@@ -52,5 +59,23 @@ export class Tally {
     this.#squares += from * (value - this.#mean);
     if (value < this.min) this.min = value;
     if (value > this.max) this.max = value;
+  }
+  /**
+   * Adds all that another tally has seen; the other keeps its own.
+   *
+   * Source: Chan, Golub and LeVeque (1979), "Updating formulae and a pairwise algorithm for computing
+   * sample variances", Technical Report STAN-CS-79-773, Stanford University.
+   *
+   * @param other Tally of observations in the same unit.
+   */
+  merge(other: Tally): void {
+    if (other.count === 0) return;
+    const count = this.count + other.count;
+    const from = other.#mean - this.#mean;
+    this.#mean += from * (other.count / count);
+    this.#squares += other.#squares + from * from * (this.count * other.count / count);
+    this.count = count;
+    if (other.min < this.min) this.min = other.min;
+    if (other.max > this.max) this.max = other.max;
   }
 }

@@ -20,3 +20,20 @@ Deno.test("Tally has no mean of nothing and no variance of one", () => {
   tally.add(3);
   assertEquals([tally.mean, tally.variance], [3, NaN]);
 });
+
+Deno.test("Tally.merge() gives the moments of all observations", () => {
+  const [a, b, all] = [new Tally(), new Tally(), new Tally()];
+  for (let i = 0; i < 1000; i++) {
+    const value = Math.sin(i) * 10 + 1e6;
+    (i < 300 ? a : b).add(value);
+    all.add(value);
+  }
+  a.merge(b);
+  a.merge(new Tally());
+  assertEquals([a.count, a.min, a.max], [all.count, all.min, all.max]);
+  assertAlmostEquals(a.mean, all.mean, 1e-9);
+  assertAlmostEquals(a.variance, all.variance, 1e-8);
+  const empty = new Tally();
+  empty.merge(b);
+  assertEquals([empty.mean, empty.variance], [b.mean, b.variance]);
+});
