@@ -115,7 +115,7 @@ export interface MapGrid {
 
 /** What made a result set. `clock` is the only part that may differ between equal runs. */
 export interface Manifest {
-  /** Program and version, e.g. `gridcare 0.1.0`. */
+  /** Program and version, e.g. `gridcare 0.2.0`. */
   readonly program: string;
   /** Seed. */
   readonly seed: string;

@@ -33,6 +33,10 @@ interface TimedLaw {
   readonly spec: DistributionSpec;
 }
 
+const OBSERVATIONS = Array.from({ length: 200 }, (_, i) => Math.sqrt(i));
+const SHORT: DistributionSpec = { law: "exponential", mean: 2 };
+const LONG: DistributionSpec = { law: "lognormal", mean: 5, sd: 4 };
+
 const LAWS: readonly TimedLaw[] = [
   { name: "constant", spec: { law: "constant", value: 1 } },
   { name: "uniform", spec: { law: "uniform", low: 0, high: 1 } },
@@ -48,6 +52,22 @@ const LAWS: readonly TimedLaw[] = [
   { name: "poisson", spec: { law: "poisson", mean: 7 } },
   { name: "binomial", spec: { law: "binomial", trials: 20, probability: 0.3 } },
   { name: "discrete", spec: { law: "discrete", values: [1, 2, 5], weights: [5, 3, 2] } },
+  { name: "negative binomial", spec: { law: "negativeBinomial", mean: 3, dispersion: 0.5 } },
+  {
+    name: "empirical",
+    spec: { law: "empirical", observations: OBSERVATIONS, interpolated: false },
+  },
+  {
+    name: "empirical with lines",
+    spec: { law: "empirical", observations: OBSERVATIONS, interpolated: true },
+  },
+  {
+    name: "mixture",
+    spec: { law: "mixture", parts: [{ weight: 3, of: SHORT }, { weight: 1, of: LONG }] },
+  },
+  { name: "shifted", spec: { law: "shifted", of: LONG, by: 5 } },
+  { name: "scaled", spec: { law: "scaled", of: LONG, factor: 60 } },
+  { name: "truncated", spec: { law: "truncated", of: LONG, low: 1, high: 30 } },
 ];
 
 /** Seconds, rates and peaks of one model in fresh processes. */

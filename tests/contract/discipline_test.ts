@@ -55,8 +55,8 @@ class Bench {
     this.#resource.seize(-1, this.#begin, { units: 4 });
   }
 
-  get line(): readonly number[] {
-    return this.#resource.line;
+  get queue(): readonly number[] {
+    return this.#resource.queue;
   }
 
   join(draws: Stream, ahead = false): number {
@@ -103,9 +103,9 @@ for (const one of CASES) {
       bench.join(draws);
     }
     const expected = bench.expected;
-    assertEquals(bench.line, expected);
+    assertEquals(bench.queue, expected);
     for (let i = 0; i < 200; i++) bench.serve();
-    assertEquals([bench.served.slice(1), bench.line], [expected, []]);
+    assertEquals([bench.served.slice(1), bench.queue], [expected, []]);
   });
 
   Deno.test(`Discipline lets anybody leave, and keeps its order: ${one.name}`, () => {
@@ -122,7 +122,7 @@ for (const one of CASES) {
         assertEquals(bench.served.at(-1), first);
         bench.waiting.splice(bench.waiting.findIndex(({ entity }) => entity === first), 1);
       }
-      assertEquals(bench.line, bench.expected);
+      assertEquals(bench.queue, bench.expected);
     }
   });
 
@@ -130,6 +130,6 @@ for (const one of CASES) {
     const draws = new Streams(keyOf(one.name, 0)).open("ahead");
     const bench = new Bench(one);
     for (let i = 0; i < 100; i++) bench.join(draws, draws.uniform() < 0.3);
-    assertEquals(bench.line, bench.expected);
+    assertEquals(bench.queue, bench.expected);
   });
 }

@@ -41,6 +41,7 @@ const SPECS: readonly DistributionSpec[] = [
   { law: "truncated", of: { law: "normal", mean: 0, sd: 1 }, low: 12, high: 1e9 },
   { law: "truncated", of: { law: "normal", mean: 0, sd: 1 }, low: -1e9, high: -12 },
   { law: "truncated", of: { law: "exponential", mean: 1 }, low: 40, high: 1e9 },
+  { law: "truncated", of: { law: "gamma", mean: 6, sd: 4 }, low: 150, high: 1e9 },
   { law: "loglogistic", shape: 5, scale: 10 },
   { law: "truncated", of: { law: "loglogistic", shape: 1, scale: 10 }, low: 3, high: 400 },
   { law: "beta", alpha: 2, beta: 3.5 },

@@ -42,10 +42,18 @@ Deno.test("each task has the permissions it needs and no more", () => {
     looseTasks(json("deno.json").tasks, {
       compare: ["--no-prompt", "--allow-read", "--allow-write=results", env],
       sim: anywhere, // reads and writes where it is told to
-      bench: [
+      validate: [ // copies the project into results/, plants a fault there and starts Deno
         "--no-prompt",
         "--allow-read",
+        "--allow-write=results,tests/validation",
+        "--allow-run",
         "--allow-env=DEBUG,DEBUG_COLORS,DEBUG_HIDE_DATE,LOG_STREAM,LOG_TOKENS",
+      ],
+      bench: ["-A"], // starts other simulators and reads their memory
+      "bench:peer": [
+        "--no-prompt",
+        "--allow-env=DEBUG,DEBUG_COLORS,DEBUG_HIDE_DATE,LOG_STREAM,LOG_TOKENS",
+        "--allow-read",
       ],
       city: ["--no-prompt", "--allow-read=data,sim", "--allow-write=data/beijing"],
       clinical: ["--no-prompt", "--allow-read=data,sim", "--allow-write=data/clinical"],
@@ -90,3 +98,11 @@ for (const { path } of filesUnder("scenarios/", [".yaml"])) {
     assertEquals(scenario.name, path.slice("scenarios/".length, -".yaml".length));
   });
 }
+
+Deno.test("each door that the project exports can be imported by name", async () => {
+  const { name, exports } = json("deno.json");
+  for (const door of Object.keys(exports)) {
+    const names = Object.keys(await import(name + door.slice(1)));
+    assert(names.length > 0, `${door} exports nothing`);
+  }
+});

@@ -83,9 +83,10 @@ export function partsOf({ testFolders, notebooks }: Tree): Part[] {
         tests("style", "tests/style"),
       ],
     },
-    { name: "unit", budget: 240, steps: [tests("unit", "tests/unit", "tests/contract")] },
+    { name: "unit", budget: 190, steps: [tests("unit", "tests/unit", "tests/contract")] },
     { name: "property", budget: 90, steps: [tests("property", "tests/property")] },
-    { name: "validation", budget: 60, steps: [tests("validation", "tests/validation")] },
+    { name: "examples", budget: 30, steps: [tests("examples", "tests/examples")] },
+    { name: "validation", budget: 140, steps: [tests("validation", "tests/validation")] },
     {
       name: "docs",
       budget: 120,
@@ -95,10 +96,10 @@ export function partsOf({ testFolders, notebooks }: Tree): Part[] {
         counts: true,
       }],
     },
-    { name: "notebooks", budget: 150, steps: notebookSteps(notebooks) },
+    { name: "notebooks", budget: 120, steps: notebookSteps(notebooks) },
     {
       name: "browser",
-      budget: 120,
+      budget: 90,
       steps: [{ name: "browser", args: ["test", "-A", "--quiet", "tests/browser"], counts: true }],
     },
     {

@@ -84,7 +84,7 @@ export function syntheticResultSet({ replications = 3 }: SyntheticSpec = {}): Re
   });
   return {
     manifest: {
-      program: "gridcare 0.1.0",
+      program: "gridcare 0.2.0",
       seed: "synthetic",
       replications,
       baseline: "plan",

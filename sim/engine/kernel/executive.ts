@@ -7,7 +7,7 @@
  */
 
 import { Calendar } from "./calendar.ts";
-import type { Rung } from "./ties.ts";
+import { type Rung, RUNGS } from "./ties.ts";
 
 /** What happens at an event; the entity and the stamp are those it was scheduled with. */
 export type Handler = (entity: number, stamp: number) => void;
@@ -22,6 +22,7 @@ export interface ExecutiveOptions {
 
 /** The bound of a run that was told to stop; before any time. */
 const STOPPED = -Infinity;
+const KNOWN_RUNGS: ReadonlySet<number> = new Set(Object.values(RUNGS));
 /** Room for the sequence within a rung: both fit exactly in a double. */
 const RUNG_WIDTH = 2 ** 48;
 
@@ -94,12 +95,17 @@ export class Executive {
    * @param rung Its place among the events of one instant.
    * @param handler What to do.
    * @returns Code of the kind [-], from 0 in order of registration.
-   * @throws {TypeError} If the name is taken.
+   * @throws {TypeError} If the name is taken or the rung is none of {@link RUNGS}.
    */
   on(name: string, rung: Rung, handler: Handler): number {
     if (this.#taken.has(name)) {
       throw new TypeError(
         `Cannot register a kind of event as its name must be unique: current name is "${name}"`,
+      );
+    }
+    if (!KNOWN_RUNGS.has(rung)) {
+      throw new TypeError(
+        `Cannot register "${name}" as its rung must be one of RUNGS: current rung is ${rung}`,
       );
     }
     this.#taken.add(name);
@@ -119,7 +125,7 @@ export class Executive {
    */
   at(time: number, kind: number, entity: number, stamp = 0): void {
     const base = this.#bases[kind];
-    if (base === undefined) this.#refuseKind(kind);
+    if (base === undefined) this.#refuseKind("schedule", kind);
     if (!(time >= this.now && time < Infinity)) this.#refuseTime(time, kind);
     if (time > this.end) {
       this.droppedPastEnd++;
@@ -214,14 +220,17 @@ export class Executive {
    * @param kind Code that `on` returned [-].
    * @param entity To whom it happens [-].
    * @param stamp A number handed to the handler [-].
+   * @throws {TypeError} If the kind is unknown.
    */
   call(kind: number, entity: number, stamp: number): void {
-    this.#handlers[kind](entity, stamp);
+    const handler = this.#handlers[kind];
+    if (handler === undefined) this.#refuseKind("call", kind);
+    handler(entity, stamp);
   }
 
-  #refuseKind(kind: number): never {
+  #refuseKind(action: string, kind: number): never {
     throw new TypeError(
-      `Cannot schedule an event as its kind must be registered: current kind is ${kind}, kinds are 0 to ${
+      `Cannot ${action} an event as its kind must be registered: current kind is ${kind}, kinds are 0 to ${
         this.#names.length - 1
       }`,
     );

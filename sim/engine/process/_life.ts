@@ -5,9 +5,17 @@
  * live at once, so what few need is kept apart, in `Extras`.
  */
 
-import { type Executive, type Rung, RUNGS, SimulationError } from "../kernel/mod.ts";
+import { type Executive, type Rung, RUNGS } from "../kernel/mod.ts";
 import { REFUSED, type Resource, type SeizeOptions } from "../resources/mod.ts";
 import { type Holdings, NONE } from "./_holdings.ts";
+import {
+  refuseClaim,
+  refuseForeign,
+  refuseInstant,
+  refuseInterrupt,
+  refuseTime,
+  refuseVerb,
+} from "./_refusals.ts";
 import { Interrupted, Preempted } from "./interrupted.ts";
 import { Ending, type Occasion, type Waiter } from "./occasion.ts";
 import type { Outcome, Process, RequestOptions, Step, Steps, WaitOptions } from "./process.ts";
@@ -59,6 +67,8 @@ export interface World {
   /** Kind to call when units are seized. */
   readonly seized: number;
   readonly running: Life | undefined;
+  /** A number that no process of the run had. */
+  newNumber(): number;
   /** A stamp that no event had. */
   newStamp(): number;
   /** A request that says nothing but what to call in each case. */
@@ -75,6 +85,7 @@ export interface World {
 export class Life implements Process, Waiter {
   readonly name: string;
   readonly entity: number;
+  readonly number: number;
   readonly world: World;
   readonly routine: Steps;
   state: number;
@@ -95,6 +106,7 @@ export class Life implements Process, Waiter {
     this.world = world;
     this.name = name;
     this.entity = entity;
+    this.number = world.newNumber();
     this.state = STATE.ready;
     this.routine = routine(this);
   }
@@ -114,21 +126,28 @@ export class Life implements Process, Waiter {
 
   hold(time: number, rung: Rung = RUNGS.release): Step {
     const { world } = this;
-    if (world.running !== this || this.state !== STATE.running) this.#refuseVerb("hold");
-    if (!(time >= 0 && time < Infinity)) this.#refuseTime("hold", time);
+    if (world.running !== this || this.state !== STATE.running) refuseVerb(this, "hold");
+    if (!(time >= 0 && time < Infinity)) refuseTime(this, "hold", time);
     if (this.extras !== undefined && this.extras.strikes.length > 0) return this.#cutAtOnce(time);
-    this.state = STATE.holds;
-    const until = world.executive.now + time;
-    this.until = until;
-    this.ticket = world.newStamp();
-    world.executive.at(until, world.kinds[rung], this.entity, this.ticket);
-    return STEP;
+    return this.#holdTo(world.executive.now + time, rung);
+  }
+
+  holdUntil(time: number, rung: Rung = RUNGS.release): Step {
+    const { world } = this;
+    const { now } = world.executive;
+    if (world.running !== this || this.state !== STATE.running) refuseVerb(this, "hold");
+    if (!(time >= now && time < Infinity)) refuseInstant(this, time);
+    if (this.extras !== undefined && this.extras.strikes.length > 0) {
+      return this.#cutAtOnce(time - now);
+    }
+    return this.#holdTo(time, rung);
   }
 
   seize(resource: Resource, options?: RequestOptions): Step {
     const { world } = this;
-    if (world.running !== this || this.state !== STATE.running) this.#refuseVerb("seize");
+    if (world.running !== this || this.state !== STATE.running) refuseVerb(this, "seize");
     if (this.extras !== undefined && this.extras.strikes.length > 0) return this.#cutAtOnce(0);
+    if (resource.executive !== world.executive) refuseForeign(this, resource);
     this.state = STATE.asking;
     this.target = resource;
     let claim = NO_TICKET;
@@ -152,8 +171,8 @@ export class Life implements Process, Waiter {
 
   wait(occasion: Occasion, { patience = Infinity }: WaitOptions = {}): Step {
     const { world } = this;
-    if (world.running !== this || this.state !== STATE.running) this.#refuseVerb("wait");
-    if (!(patience >= 0)) this.#refuseTime("wait", patience);
+    if (world.running !== this || this.state !== STATE.running) refuseVerb(this, "wait");
+    if (!(patience >= 0)) refuseTime(this, "wait", patience);
     if (this.extras !== undefined && this.extras.strikes.length > 0) return this.#cutAtOnce(0);
     if (occasion.isOver) {
       this.state = STATE.goesOn;
@@ -176,22 +195,26 @@ export class Life implements Process, Waiter {
     const node = holdings.find(this.holding, resource, claim);
     if (node === NONE) {
       if (running === this) this.#throwLoss(resource);
-      this.#refuseClaim("release", resource);
+      refuseClaim(this, "release", resource);
     }
     const held = holdings.claimAt(node);
     this.holding = holdings.remove(this.holding, node);
     resource.release(held);
   }
 
+  holds(resource: Resource): boolean {
+    return this.world.holdings.find(this.holding, resource) !== NONE;
+  }
+
   claimOf(resource: Resource): number {
     const node = this.world.holdings.find(this.holding, resource);
-    if (node === NONE) this.#refuseClaim("name the claim on", resource);
+    if (node === NONE) refuseClaim(this, "name the claim on", resource);
     return this.world.holdings.claimAt(node);
   }
 
   interrupt(cause: unknown): void {
-    if (this.hasEnded) this.#refuseInterrupt("it must not have ended");
-    if (this.world.running === this) this.#refuseInterrupt("another must do it");
+    if (this.hasEnded) refuseInterrupt(this, "it must not have ended");
+    if (this.world.running === this) refuseInterrupt(this, "another must do it");
     this.#strike({ cause });
   }
 
@@ -235,6 +258,17 @@ export class Life implements Process, Waiter {
     world.takeTurns();
   }
 
+  /** Schedules the end of a hold; an end that the calendar refuses leaves the process as it was. */
+  #holdTo(until: number, rung: Rung): Step {
+    const { world } = this;
+    const ticket = world.newStamp();
+    world.executive.at(until, world.kinds[rung], this.entity, ticket);
+    this.state = STATE.holds;
+    this.until = until;
+    this.ticket = ticket;
+    return STEP;
+  }
+
   #cutAtOnce(remaining: number): Step {
     this.until = remaining;
     this.state = STATE.interrupted;
@@ -252,36 +286,5 @@ export class Life implements Process, Waiter {
     if (at < 0) return;
     strikes.splice(at, 1);
     throw new Preempted(resource, 0);
-  }
-
-  #refuseVerb(verb: string): never {
-    const { running } = this.world;
-    const action = `Cannot ${verb} in process "${this.name}"`;
-    if (running === this) {
-      throw new TypeError(`${action} as the step before must be yielded first: it was not`);
-    }
-    const turn = running === undefined ? "nobody's" : `that of process "${running.name}"`;
-    throw new TypeError(`${action} as only its own routine may: current turn is ${turn}`);
-  }
-
-  #refuseTime(verb: string, time: number): never {
-    const rule = verb === "hold" ? "its time must be finite and >= 0" : "its patience must be >= 0";
-    throw new RangeError(
-      `Cannot ${verb} in process "${this.name}" as ${rule}: current time is ${time} min`,
-    );
-  }
-
-  #refuseClaim(verb: string, resource: Resource): never {
-    throw new SimulationError(
-      `Cannot ${verb} resource "${resource.name}" in process "${this.name}" as it must hold its units`,
-      { clock: this.world.executive.now, entity: this.entity },
-    );
-  }
-
-  #refuseInterrupt(rule: string): never {
-    throw new SimulationError(`Cannot interrupt process "${this.name}" as ${rule}`, {
-      clock: this.world.executive.now,
-      entity: this.entity,
-    });
   }
 }

@@ -31,6 +31,7 @@ export class Turns implements World {
   living = 0;
   /** One object for all requests: a resource does not keep it. */
   readonly #request: Writable<Required<SeizeOptions>>;
+  #number = 0;
   #stamp = 0;
   #first: Life | undefined = undefined;
   #last: Life | undefined = undefined;
@@ -54,6 +55,10 @@ export class Turns implements World {
     const plain = { units: 1, priority: 0, patience: Infinity, ahead: false };
     this.plainRequest = { ...plain, onRenege, onPreempt };
     this.#request = { ...plain, onRenege, onPreempt };
+  }
+
+  newNumber(): number {
+    return this.#number++;
   }
 
   newStamp(): number {
@@ -106,7 +111,7 @@ export class Turns implements World {
         this.#resume(life);
       }
     } catch (error) {
-      throw error instanceof Interrupted ? this.#uncaught(this.running!, error) : error;
+      throw error instanceof SimulationError ? error : this.#broken(this.running!, error);
     } finally {
       this.running = undefined;
     }
@@ -125,17 +130,22 @@ export class Turns implements World {
     } while (life.state === STATE.goesOn || life.state === STATE.interrupted);
   }
 
-  #uncaught(life: Life, cause: Interrupted): SimulationError {
-    return new SimulationError(
-      `Cannot go on with process "${life.name}" as it must catch its interrupt: current cause is ${cause.message}`,
-      { clock: this.executive.now, entity: life.entity, cause },
-    );
+  #broken({ name, entity }: Life, cause: unknown): SimulationError {
+    const why = cause instanceof Interrupted
+      ? `it must catch its interrupt: current cause is ${cause.message}`
+      : `its routine must not throw: current error is ${cause}`;
+    return new SimulationError(`Cannot go on with process "${name}" as ${why}`, {
+      clock: this.executive.now,
+      entity,
+      cause,
+    });
   }
 
   #end(life: Life): void {
     if (life.state !== STATE.running) {
-      throw new TypeError(
+      throw new SimulationError(
         `Cannot end process "${life.name}" as its last step must be yielded: it was not`,
+        { clock: this.executive.now, entity: life.entity },
       );
     }
     if (life.holding !== NONE) {
@@ -187,10 +197,11 @@ export class Turns implements World {
   }
 }
 
-function refuseYield(life: Life, value: unknown): never {
-  throw new TypeError(
-    `Cannot go on with process "${life.name}" as it must yield a step of its own, once: current value is ${
+function refuseYield({ name, entity, world }: Life, value: unknown): never {
+  throw new SimulationError(
+    `Cannot go on with process "${name}" as it must yield a step of its own, once: current value is ${
       value === STEP ? "a step of before or of another" : String(value)
     }`,
+    { clock: world.executive.now, entity },
   );
 }

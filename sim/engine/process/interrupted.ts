@@ -52,6 +52,9 @@ export class Interrupted extends Error {
  * capacity fell. It holds them no more. If it asks for them again, it does so in its turn: what was left
  * over of several units is the line's by then.
  *
+ * A release in a `finally` asks `self.holds` first: to release what was taken away is an error, which
+ * would come in place of this one.
+ *
  * @example Service goes on where it was broken off
  * ```ts
  * import { assertEquals } from "@std/assert";
@@ -67,13 +70,14 @@ export class Interrupted extends Error {
  *     yield self.seize(theatre, { ahead: true });
  *     try {
  *       yield self.hold(left);
- *       break;
+ *       left = 0;
  *     } catch (error) {
  *       if (!(error instanceof Preempted)) throw error;
  *       left = error.remaining;
+ *     } finally {
+ *       if (self.holds(theatre)) self.release(theatre);
  *     }
  *   }
- *   self.release(theatre);
  *   ends.push(executive.now);
  * });
  * processes.start("emergency", function* (self) {

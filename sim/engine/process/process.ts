@@ -52,14 +52,47 @@ export interface StartOptions {
 /**
  * A process that was started. Its routine gets it as `self` and yields what the verbs return.
  *
- * `hold`, `seize` and `wait` are for its own routine alone, one at a time, and each is to be yielded at
- * once; `release` gives units back at once and is not yielded.
+ * `hold`, `holdUntil`, `seize` and `wait` are for its own routine alone, one at a time, and each is to
+ * be yielded at once; `release` gives units back at once and is not yielded.
+ *
+ * An error that a routine does not catch breaks the run: a SimulationError passes as it is; any other
+ * is the cause of one that names the process and the clock.
+ *
+ * @example Keyed draws by the number, not by the entity
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { Executive, KeyedDraws, keyOf } from "../mod.ts";
+ * import { Processes } from "./mod.ts";
+ *
+ * const executive = new Executive({ end: 100 });
+ * const processes = new Processes(executive);
+ * const draws = new KeyedDraws(keyOf("stays", 0));
+ * const stays = new Set<number>();
+ * for (let patient = 0; patient < 3; patient++) {
+ *   processes.start("patient", function* (self) {
+ *     draws.block(self.number, 0, 0, 0);
+ *     stays.add(draws.u0);
+ *     yield self.hold(draws.u0);
+ *     assertEquals([self.number, self.entity], [patient, 0]);
+ *   });
+ *   executive.run(30 * (patient + 1));
+ * }
+ * assertEquals(stays.size, 3);
+ * ```
  */
 export interface Process {
   /** Name, for people and errors; many processes may have one name. */
   readonly name: string;
-  /** Number by which resources and logs know it [-]; free for another when it has ended. */
+  /**
+   * Number by which resources know it [-]. It is used again: when the process has ended, another may
+   * get it, so draws that are keyed by it repeat. For those there is `number`.
+   */
   readonly entity: number;
+  /**
+   * Number of its start in the run [-], from 0, which never comes again: for keyed draws, and for logs
+   * that are to tell one process from the next.
+   */
+  readonly number: number;
   /** Whether it has ended -- state. */
   readonly hasEnded: boolean;
   /** Its end, for which others may wait; over for good when it has ended. */
@@ -77,12 +110,23 @@ export interface Process {
   hold(time: number, rung?: Rung): Step;
 
   /**
+   * Lets time pass until an instant, to the last bit: `hold(time - now)` may miss it by rounding.
+   *
+   * @param time When it goes on [min since the window began], finite, at or after the clock.
+   * @param rung When it goes on among the events of the instant; with the releases when left out.
+   * @returns Step, to be yielded; its outcome is "done".
+   * @throws {RangeError} If the time lies before the clock, is infinite or NaN.
+   */
+  holdUntil(time: number, rung?: Rung): Step;
+
+  /**
    * Asks for units of a resource.
    *
    * @param resource Resource.
    * @param options Units, priority, patience, and whether it goes in front of its equals.
    * @returns Step, to be yielded; its outcome is "seized", "reneged", "no room" or "balked".
    * @throws {RangeError} If the resource refuses the options.
+   * @throws {TypeError} If the resource belongs to another run.
    */
   seize(resource: Resource, options?: RequestOptions): Step;
 
@@ -106,6 +150,15 @@ export interface Process {
    * @throws {Preempted} If the units have been taken away in this very turn, see `Processes`.
    */
   release(resource: Resource, claim?: number): void;
+
+  /**
+   * Whether it holds units of a resource: what to ask in a `finally` before a release, as the units
+   * may have been taken away.
+   *
+   * @param resource Resource.
+   * @returns True from seizing to release or loss.
+   */
+  holds(resource: Resource): boolean;
 
   /**
    * The claim on a resource that was seized latest.

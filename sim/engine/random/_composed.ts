@@ -6,6 +6,8 @@ import { below, type ShapedLaw } from "./_shaped_law.ts";
 
 /** Share below the lower bound from which on the upper tail is reckoned by itself. */
 const FAR = 0.999;
+/** Least share above the lower bound that leaves eight digits where the upper tail is not known. */
+const LEAST_ABOVE = 1e-8;
 
 export function truncated(
   { low, high }: Pick<Spec<"truncated">, "low" | "high">,
@@ -39,6 +41,12 @@ type Bare = Pick<Required<ShapedLaw>, "quantile" | "cdf" | "below"> & Pick<Shape
 function within({ low, high }: Bounds, whole: ShapedLaw, base: number): Bare {
   const share = whole.cdf(high) - base;
   demand(share > 0, "truncated", "the bounds hold probability", `${low} and ${high} hold ${share}`);
+  demand(
+    1 - base >= LEAST_ABOVE,
+    "truncated",
+    `at least ${LEAST_ABOVE} of a law whose upper tail is not known by itself lies from low on`,
+    `low is ${low}, above it lies ${1 - base}`,
+  );
   return {
     quantile: (u) => Math.min(high, Math.max(low, whole.quantile(base + share * u))),
     cdf: (x) => x < low ? 0 : x >= high ? 1 : Math.min(1, (whole.cdf(x) - base) / share),

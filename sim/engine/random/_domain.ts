@@ -26,3 +26,9 @@ export function demand(holds: boolean, law: string, rule: string, found: string)
   if (holds) return;
   throw new RangeError(`Cannot build a law "${law}" as it requires ${rule}: current ${found}`);
 }
+
+/** Refuses a specification without a part that it must have. */
+export function demandShape(holds: boolean, law: string, rule: string, found: string): void {
+  if (holds) return;
+  throw new TypeError(`Cannot build a law "${law}" as it requires ${rule}: current ${found}`);
+}

@@ -10,6 +10,16 @@ import { RateProfile } from "./rate_profile.ts";
 import { residualLifeOf } from "./residual_life.ts";
 import type { Uniforms } from "./variates.ts";
 
+/** Refuses a name that an option does not know. */
+function checkName(doing: string, option: string, name: string, known: readonly string[]): void {
+  if (known.includes(name)) return;
+  throw new TypeError(
+    `Cannot ${doing} as ${option} must be "${
+      known.join('" or "')
+    }": current ${option} is "${name}"`,
+  );
+}
+
 /** A process of arrivals. */
 export interface Arrivals {
   /**
@@ -50,7 +60,7 @@ export interface PoissonArrivalsOptions {
  * @param options Profile or rate, stream and method.
  * @returns The arrivals.
  * @throws {RangeError} If the rate is not positive.
- * @throws {TypeError} If both or neither of profile and rate are given.
+ * @throws {TypeError} If both or neither of profile and rate are given, or the method is unknown.
  *
  * @example None before the doors open, none after they close
  * ```ts
@@ -66,6 +76,7 @@ export interface PoissonArrivalsOptions {
  */
 export function poissonArrivals(options: PoissonArrivalsOptions): Arrivals {
   const { profile, rate, stream, method = "inversion" } = options;
+  checkName("make Poisson arrivals", "method", method, ["inversion", "thinning"]);
   if ((profile === undefined) === (rate === undefined)) {
     throw new TypeError(
       `Cannot make Poisson arrivals as they take either a profile or a rate: current options have ${
@@ -154,6 +165,7 @@ export interface RenewalArrivalsOptions {
  * @param options Law of the gaps, stream and what the first gap is.
  * @returns The arrivals; the first call of `next` tells when the process begins.
  * @throws {RangeError} If the law reaches below 0 or has no positive, finite mean.
+ * @throws {TypeError} If what the first gap is has an unknown name.
  *
  * @example A bus every ten minutes, and a passenger who comes at any time
  * ```ts
@@ -170,6 +182,7 @@ export interface RenewalArrivalsOptions {
 export function renewalArrivals(
   { law, stream, first = "equilibrium" }: RenewalArrivalsOptions,
 ): Arrivals {
+  checkName("make renewal arrivals", "first", first, ["equilibrium", "ordinary"]);
   const lowest = law.quantile(2 ** -33);
   if (!(law.mean > 0 && law.mean < Infinity && lowest >= 0)) {
     throw new RangeError(

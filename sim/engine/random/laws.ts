@@ -31,7 +31,10 @@ import type { Distribution, DistributionSpec } from "./distribution.ts";
  * @param spec Law and parameters as plain data.
  * @returns The law; its quantile draws by inversion.
  * @throws {RangeError} If a parameter lies outside its domain, weights have no positive
- * sum, a list is empty, or the bounds of a truncated law hold no probability.
+ * sum, a list is empty, or the bounds of a truncated law hold no probability; also if less than 1e-8
+ * lies from the lower bound on and the law does not know its upper tail by itself, as counts, values
+ * by weight, mixtures and truncated laws do not.
+ * @throws {TypeError} If a log-normal law has a median but no quantile beside it.
  *
  * @example A gamma law by mean and standard deviation
  * ```ts

@@ -20,6 +20,7 @@ export {
   gammaCdf,
   gammaQuantile,
   gammaSurvival,
+  gammaUpperQuantile,
   logGamma,
   normalCdf,
   normalQuantile,

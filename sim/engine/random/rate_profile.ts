@@ -130,7 +130,7 @@ export class RateProfile {
    * First instant by which a number of arrivals is expected after another instant.
    * @param time Instant [min].
    * @param expected Expected number after it [entities], not negative.
-   * @returns Instant [min]; Infinity if the profile never comes to so many.
+   * @returns Instant [min], not before `time`; Infinity if the profile never comes to so many.
    */
   timeAfter(time: number, expected: number): number {
     const from = Math.max(time, this.start);
@@ -144,7 +144,8 @@ export class RateProfile {
     const more = target > this.total ? Math.ceil(target / this.total) - 1 : 0;
     if (more > 0 && this.#period === Infinity) return Infinity;
     const begin = this.start + (this.#turns(from) + more) * this.#length;
-    return begin + this.#timeWithin(target - more * this.total);
+    // At the edge of an interval the sums may round to just before it.
+    return Math.max(from, begin + this.#timeWithin(target - more * this.total));
   }
 
   /** Time since a period began at which so many arrivals of it are expected [min]. */

@@ -9,6 +9,7 @@
  */
 
 import { lgamma, pgamma, pnorm, qgamma, qnorm } from "lib-r-math.js";
+import { gammaSides, solveRising } from "./_gamma_guard.ts";
 
 /**
  * Logarithm of the gamma function.
@@ -42,7 +43,8 @@ export function logGamma(x: number): number {
  * ```
  */
 export function gammaCdf(x: number, shape: number): number {
-  return pgamma(x, shape, 1);
+  const p = pgamma(x, shape, 1);
+  return Number.isNaN(p) && x > 0 ? gammaSides(x, shape).below : p;
 }
 
 /**
@@ -60,7 +62,8 @@ export function gammaCdf(x: number, shape: number): number {
  * ```
  */
 export function gammaSurvival(x: number, shape: number): number {
-  return pgamma(x, shape, 1, undefined, false);
+  const p = pgamma(x, shape, 1, undefined, false);
+  return Number.isNaN(p) && x > 0 ? gammaSides(x, shape).above : p;
 }
 
 /**
@@ -78,7 +81,39 @@ export function gammaSurvival(x: number, shape: number): number {
  * ```
  */
 export function gammaQuantile(u: number, shape: number): number {
-  return qgamma(u, shape, 1);
+  const x = qgamma(u, shape, 1);
+  return Number.isNaN(x) ? solveRising((t) => gammaCdf(t, shape), u) : x;
+}
+
+/**
+ * The x with P(X > x) = q of the gamma law of scale 1, without loss where q is small.
+ *
+ * The quantile of R takes no step of Newton's below 1e-100, where small shapes need some; there the
+ * logarithm of the tail, nearly a straight line, is solved.
+ *
+ * @param q Probability [-], 0 < q < 1.
+ * @param shape Shape [-], positive.
+ * @returns Value [-].
+ *
+ * @example With shape 1 it is the exponential law
+ * ```ts
+ * import { assertAlmostEquals } from "@std/assert";
+ * import { gammaUpperQuantile } from "./mod.ts";
+ *
+ * assertAlmostEquals(gammaUpperQuantile(1e-30, 1), 30 * Math.LN10, 1e-12);
+ * ```
+ */
+export function gammaUpperQuantile(q: number, shape: number): number {
+  if (q > 1e-90 || shape >= 1) {
+    const x = qgamma(q, shape, 1, undefined, false);
+    return Number.isNaN(x) ? solveRising((t) => -gammaSurvival(t, shape), -q) : x;
+  }
+  const target = Math.log(q);
+  let x = -target - (1 - shape) * Math.log(-target) - lgamma(shape);
+  for (let i = 0; i < 6; i++) {
+    x += (Math.log(gammaSurvival(x, shape)) - target) / (1 + (1 - shape) / x);
+  }
+  return x;
 }
 
 /**

@@ -110,6 +110,24 @@ export function nextChange(schedule: CapacitySchedule, now: number): number {
   }
 }
 
+/**
+ * The most units there are from an instant on.
+ * @param capacity Checked schedule, or a number when there is none.
+ * @param current Units there are now [units].
+ * @param now When [min since the window began].
+ * @returns Greatest capacity, now or at a later step [units].
+ */
+export function mostFrom(
+  capacity: number | CapacitySchedule,
+  current: number,
+  now: number,
+): number {
+  if (typeof capacity === "number") return current;
+  const { steps, period } = capacity;
+  const later = steps.filter(({ at }) => period !== undefined || at > now);
+  return Math.max(current, ...later.map((step) => step.capacity));
+}
+
 /** When a step comes in a period. Rounded here alone, so that the event of a step finds that step. */
 function instantOf({ at }: CapacityStep, begin: number): number {
   return begin + at;
@@ -122,6 +140,9 @@ function turnBefore({ steps, period = 1 }: CapacitySchedule, now: number): numbe
 
 /**
  * Lets a capacity follow a schedule, by an event at each change on the rung of capacities.
+ *
+ * The first change past the end of the run is dropped and counted as any event of then. It is what says
+ * that the run has not come to rest, and that those who wait for the change do not wait for ever.
  *
  * @param executive Clock and calendar; with a period its run takes an end.
  * @param options Name for the events, checked schedule, and what sets the capacity.

@@ -192,12 +192,14 @@ export interface Noted {
 export interface Claimed {
   /** Name, for people. */
   readonly name: string;
-  /** Units that are not in use [units]; below 0 while capacity has fallen below use. */
-  readonly free: number;
+  /** Most units there are from now on [units]. */
+  readonly most: number;
+  /** Units in use [units]. */
+  readonly inUse: number;
   /** Entities that wait [requests]. */
   readonly waiting: number;
   /** Who waits, in the order in which they would be served [entities]. */
-  readonly line: number[];
+  readonly queue: number[];
 }
 
 const tables = new WeakMap<Executive, Claims>();

@@ -35,8 +35,9 @@ export interface Deadlocked {
  *
  * An entity that waits for nothing is taken to give back all it holds, sooner or later; so is one whose
  * patience ends, and one that waits in several lines as soon as one of them serves it. Lines are served
- * strictly in order, and capacities stay as they are. What nobody can foresee, such as units that a
- * request yet to come takes away, is not counted on.
+ * strictly in order. A capacity by schedule is taken at the greatest that is still to come, past the end
+ * of the run too, and any other as it is. What nobody can foresee, such as units that a request yet to
+ * come takes away, is not counted on.
  *
  * @param executive Clock and calendar of the run.
  * @returns Entities in order of their number, with what they hold and wait for; none when all can go on.
@@ -62,7 +63,7 @@ export interface Deadlocked {
 export function deadlockOf(executive: Executive): Deadlocked[] {
   const claims = claimsOf(executive);
   const { held, waiting } = openClaims(claims);
-  const stuck = stuckEntities(claims, held, waiting);
+  const stuck = stuckEntities(claims, { held, waiting });
   const unitsOf = (slot: number): UnitsOf => ({
     resource: claims.resources[claims.resource[slot]].name,
     units: claims.units[slot],
@@ -79,6 +80,9 @@ export function deadlockOf(executive: Executive): Deadlocked[] {
  *
  * The look comes as part of the request. A model that asks first and gives up what it holds at the same
  * instant afterwards is seen between the two. Each look takes a time in proportion to the open claims.
+ *
+ * Who holds and who waits is told by the number of the entity alone. So each entity must have a number of
+ * its own in the run, whichever source it comes from; see `first` of {@link SourceSpec}.
  *
  * @param executive Clock and calendar of the run.
  * @param then What to do with those who can never go on; throws a SimulationError that tells them when
@@ -160,21 +164,33 @@ function openClaims(claims: Claims): { readonly held: Slots; readonly waiting: S
   return { held, waiting };
 }
 
-/** The entities that wait and cannot be served, whoever else goes on. */
-function stuckEntities(claims: Claims, held: Slots, waiting: Slots): Set<number> {
+/**
+ * The entities that wait and cannot be served, whoever else goes on; or even if some who are stuck gave
+ * back what they hold.
+ */
+function stuckEntities(
+  claims: Claims,
+  { held, waiting }: { readonly held: Slots; readonly waiting: Slots },
+  givers: readonly number[] = [],
+): Set<number> {
   const stuck = new Set(waiting.keys());
-  const free = claims.resources.map((resource) => resource.free);
-  const lines = claims.resources.map((resource) => resource.waiting > 0 ? resource.line : []);
+  const free = claims.resources.map((resource) => resource.most - resource.inUse);
+  const lines = claims.resources.map((resource) => resource.waiting > 0 ? resource.queue : []);
   const places = lines.map(() => 0);
   const touched: number[] = lines.map((_, number) => number);
-  const letGo = (entity: number): void => {
-    stuck.delete(entity);
+  const giveBack = (entity: number): void => {
     for (const slot of held.get(entity) ?? []) {
       const number = claims.resource[slot];
       free[number] += claims.units[slot];
       touched.push(number);
     }
+    held.delete(entity);
   };
+  const letGo = (entity: number): void => {
+    stuck.delete(entity);
+    giveBack(entity);
+  };
+  givers.forEach(giveBack);
   for (const entity of held.keys()) if (!waiting.has(entity)) letGo(entity);
   for (const [entity, slots] of waiting) {
     if (slots.some((slot) => claims.patient[slot] === 1)) letGo(entity);
@@ -216,8 +232,13 @@ function deadlockError(
   const said = deadlocked.map(({ entity, holds, waitsFor }) =>
     [entity, `holds ${told(holds)} and waits for ${told(waitsFor)}`] as const
   );
-  const rule = deadlocked.length === 1
-    ? "an entity waits for itself"
-    : `${deadlocked.length} entities wait for each other`;
+  const entities = deadlocked.map(({ entity }) => entity);
+  const stuck = stuckEntities(claims, openClaims(claims), entities);
+  const nobodyCan = entities.some((entity) => stuck.has(entity));
+  const rule = entities.length === 1
+    ? `an entity waits for ${nobodyCan ? "units that nobody can free" : "itself"}`
+    : `${entities.length} entities wait for ${
+      nobodyCan ? "units that nobody can free" : "each other"
+    }`;
   return new SimulationError(`Cannot go on as ${rule}: ${sentencesOf(claims, said)}`, { clock });
 }

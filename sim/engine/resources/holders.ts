@@ -32,7 +32,8 @@ export class Holders {
   }
 
   /**
-   * Chooses from whom to take units: the lowest priority first, and of one priority the latest.
+   * Chooses from whom to take units: the lowest priority first, and of one priority the latest; then
+   * spares, from the highest priority and earliest on, everyone without whom the units still suffice.
    * @param units Units that are wanted [units].
    * @param below Only holders of a lower priority than this lose theirs [-].
    * @returns Slots that hold at least so many units together; undefined when they do not.
@@ -48,6 +49,11 @@ export class Holders {
       sum += held[slot];
       chosen.push(slot);
     }
-    return sum >= units ? chosen : undefined;
+    if (sum < units) return undefined;
+    return chosen.reverse().filter((slot) => {
+      const spared = sum - held[slot] >= units;
+      if (spared) sum -= held[slot];
+      return !spared;
+    }).reverse();
   }
 }

@@ -74,7 +74,7 @@ export class PriorityQueues<T extends QueueColumns> {
   readonly #head: Int32Array;
   readonly #tail: Int32Array;
   readonly #table: T;
-  readonly #line: number;
+  readonly #queue: number;
   readonly #time: (table: T) => Float64Array;
 
   /**
@@ -82,7 +82,7 @@ export class PriorityQueues<T extends QueueColumns> {
    * @param spec Number, table, kind, order.
    */
   constructor({ queues, table, line, time }: PriorityQueuesSpec<T>) {
-    this.#line = line;
+    this.#queue = line;
     this.#time = time;
     this.length = new Int32Array(queues);
     this.rank = new Float64Array(queues).fill(-Infinity);
@@ -112,7 +112,7 @@ export class PriorityQueues<T extends QueueColumns> {
     else this.#head[slot] = p;
     if (right >= 0) before[right] = p;
     else this.#tail[slot] = p;
-    this.#table.line[p] = this.#line;
+    this.#table.line[p] = this.#queue;
     this.#table.queue[p] = queue;
     this.#table.bucket[p] = bucket;
     this.used[queue] |= 1 << bucket;

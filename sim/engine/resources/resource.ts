@@ -8,7 +8,7 @@
  */
 
 import { type Executive, RUNGS } from "../kernel/mod.ts";
-import { followSchedule } from "./capacity_schedule.ts";
+import { followSchedule, mostFrom } from "./capacity_schedule.ts";
 import { CLAIM, type Claims, claimsOf } from "./claims.ts";
 import {
   checkCapacity,
@@ -21,7 +21,7 @@ import {
 import { RESOURCE_EVENTS, type ResourceSpec, type SeizeOptions } from "./resource_spec.ts";
 import type { ResourceStatistics } from "./resource_statistics.ts";
 import { UnitsInUse } from "./units_in_use.ts";
-import { type WaitingLine, waitingLineOf } from "./waiting_line.ts";
+import { type Queue, queueOf } from "./queue.ts";
 
 const PLAIN: SeizeOptions = {};
 
@@ -42,11 +42,8 @@ const PLAIN: SeizeOptions = {};
  *   executive.after(15, end, patient, claim);
  * });
  * const end = executive.on("end", RUNGS.release, (_, claim) => nurse.release(claim));
- * const arrive = executive.on("arrive", RUNGS.decision, (patient) => {
- *   nurse.seize(patient, begin);
- * });
- * executive.at(60, arrive, 1);
- * executive.at(60, arrive, 2);
+ * const arrive = executive.on("arrive", RUNGS.decision, (who) => nurse.seize(who, begin));
+ * for (const patient of [1, 2]) executive.at(60, arrive, patient);
  * executive.run();
  * assertEquals([nurse.statistics.waits.mean, nurse.statistics.released], [7.5, 2]);
  * assertEquals(nurse.statistics.utilisation, 30 / 480);
@@ -55,13 +52,14 @@ const PLAIN: SeizeOptions = {};
 export class Resource {
   /** Name, for people and errors. */
   readonly name: string;
+  /** Clock and calendar of its run. */
+  readonly executive: Executive;
 
-  readonly #executive: Executive;
   readonly #claims: Claims;
   readonly #spec: ResourceSpec;
   readonly #number: number;
   readonly #units: UnitsInUse;
-  readonly #line: WaitingLine;
+  readonly #queue: Queue;
   readonly #patienceEnds: number;
   #serving = false;
 
@@ -71,16 +69,16 @@ export class Resource {
    * @param spec Capacity, discipline, room.
    * @throws {RangeError} If a capacity or the room is no whole number from 0 or Infinity, or the steps
    * of a schedule do not rise.
-   * @throws {TypeError} If the discipline is unknown or the name is taken.
+   * @throws {TypeError} If a field is not of its type, the discipline is unknown or the name is taken.
    */
   constructor(executive: Executive, spec: ResourceSpec) {
     checkSpec(spec);
     const { name, capacity, discipline = "fifo" } = spec;
     this.name = name;
-    this.#executive = executive;
+    this.executive = executive;
     this.#claims = claimsOf(executive);
     this.#spec = spec;
-    this.#line = waitingLineOf(this.#claims, discipline);
+    this.#queue = queueOf(this.#claims, discipline);
     this.#number = this.#claims.resources.push(this) - 1;
     this.#units = new UnitsInUse(executive, this.#claims, spec);
     this.#patienceEnds = executive.on(`patience for "${name}" ends`, RUNGS.decision, (_, whole) => {
@@ -97,6 +95,11 @@ export class Resource {
     return this.#units.capacity;
   }
 
+  /** Most units there are from now on, by schedule or else as there are [units] -- state. */
+  get most(): number {
+    return mostFrom(this.#spec.capacity, this.capacity, this.executive.now);
+  }
+
   /** Units in use [units] -- state. */
   get inUse(): number {
     return this.#units.inUse;
@@ -109,17 +112,17 @@ export class Resource {
 
   /** Requests that wait [requests] -- state. */
   get waiting(): number {
-    return this.#line.size;
+    return this.#queue.size;
   }
 
   /** Counts, waits and levels up to now -- statistic. */
   get statistics(): ResourceStatistics {
-    return this.#units.advance(this.#line.size);
+    return this.#units.advance(this.#queue.size);
   }
 
   /** Who waits, in the order in which they would be served [entities]. */
-  get line(): number[] {
-    return this.#line.inOrder().map((slot) => this.#claims.entity[slot]);
+  get queue(): number[] {
+    return this.#queue.inOrder().map((slot) => this.#claims.entity[slot]);
   }
 
   /**
@@ -137,8 +140,8 @@ export class Resource {
     const own = this.#units;
     if (options !== PLAIN || own.holders) checkRequest(this.#spec, own.capacity, entity, options);
     const units = options === PLAIN ? 1 : options.units ?? 1;
-    own.advance(this.#line.size).requested++;
-    if (own.capacity - own.inUse >= units && this.#line.size === 0) {
+    own.advance(this.#queue.size).requested++;
+    if (own.capacity - own.inUse >= units && this.#queue.size === 0) {
       return own.grant(this.#open(entity, then, options));
     }
     const victims = this.#spec.preempts ? this.#victims(units, options.priority ?? 0) : undefined;
@@ -147,7 +150,7 @@ export class Resource {
       this.#serve();
       return claim;
     }
-    const refusal = refusalOf(this.#spec, entity, this.#line.size);
+    const refusal = refusalOf(this.#spec, entity, this.#queue.size);
     if (refusal < 0) return own.refuse(entity, refusal, units);
     return this.#wait(this.#open(entity, then, options), options);
   }
@@ -155,27 +158,26 @@ export class Resource {
   /**
    * Gives the units of a claim back and serves the line.
    *
-   * @param claim Claim that holds units [-].
+   * @param claim Claim that holds units [-]; one that has long ended may pass, see `isWaiting`.
    * @throws {SimulationError} If the claim holds no units of this resource.
    */
   release(claim: number): void {
     const slot = this.#slotOf(claim, CLAIM.held, "release");
-    this.#units.advance(this.#line.size).released++;
+    this.#units.advance(this.#queue.size).released++;
     this.#units.takeBack(slot, RESOURCE_EVENTS.released);
-    if (this.#line.size > 0) this.#serve();
+    if (this.#queue.size > 0) this.#serve();
   }
 
   /**
    * Leaves the line before being served, such as to change to another; counted as reneging.
-   *
-   * @param claim Claim that waits [-].
+   * @param claim Claim that waits [-]; one that has long ended may pass, see `isWaiting`.
    * @throws {SimulationError} If the claim does not wait for this resource.
    */
   leave(claim: number): void {
     const slot = this.#slotOf(claim, CLAIM.waiting, "leave the line of");
-    this.#units.advance(this.#line.size).reneged++;
+    this.#units.advance(this.#queue.size).reneged++;
     this.#units.writeSlot(RESOURCE_EVENTS.reneged, slot);
-    this.#line.leave(slot);
+    this.#queue.leave(slot);
     this.#claims.close(slot);
     this.#serve();
   }
@@ -190,7 +192,7 @@ export class Resource {
   setCapacity(capacity: number): void {
     checkCapacity(capacity, `Cannot set the capacity of resource "${this.name}"`);
     const own = this.#units;
-    own.advance(this.#line.size);
+    own.advance(this.#queue.size);
     own.capacity = capacity;
     own.write(RESOURCE_EVENTS.capacity, -1, -1, capacity);
     if (this.#spec.whenShort === "preempt") own.takeExcess();
@@ -199,7 +201,7 @@ export class Resource {
 
   /**
    * Whether a claim holds units.
-   * @param claim Claim [-]; see `isWaiting` for one that has long ended.
+   * @param claim Claim [-]; one that has long ended may pass, see `isWaiting`.
    * @returns True from seizing to release; false when it waits or has ended.
    */
   isHeld(claim: number): boolean {
@@ -211,7 +213,6 @@ export class Resource {
    *
    * Where units cannot be taken away, the number of a claim comes again once 511 others had its place.
    * So do not ask long after its end; for a limit to waiting there is `patience`.
-   *
    * @param claim Claim [-].
    * @returns True from the request to seizing or reneging.
    */
@@ -240,14 +241,14 @@ export class Resource {
 
   #slotOf(claim: number, state: number, verb: string): number {
     const slot = this.#find(claim, state);
-    if (slot < 0) throw notThere(verb, claim, this, this.#executive.now);
+    if (slot < 0) throw notThere(verb, claim, this, this.executive.now);
     return slot;
   }
 
   #open(entity: number, then: number, options: SeizeOptions): number {
     const claims = this.#claims;
     const slot = claims.open(this.#number, entity, then);
-    claims.since[slot] = this.#executive.now;
+    claims.since[slot] = this.executive.now;
     if (options !== PLAIN) claims.note(slot, options);
     this.#units.writeSlot(RESOURCE_EVENTS.requested, slot);
     return slot;
@@ -255,21 +256,21 @@ export class Resource {
 
   /** From whom a request takes units; undefined when it cannot, or must not pass the line. */
   #victims(units: number, priority: number): number[] | undefined {
-    const { first } = this.#line;
+    const { first } = this.#queue;
     return first < 0 || this.#claims.priority[first] < priority
-      ? this.#units.holders!.victims(units - this.free, priority)
+      ? this.#units.holders!.victims(units - Math.max(0, this.free), priority)
       : undefined;
   }
 
   #wait(slot: number, { patience = Infinity, ahead = false }: SeizeOptions): number {
     const claim = this.#units.claimOf(slot);
-    this.#line.join(slot, ahead);
+    this.#queue.join(slot, ahead);
     if (patience < Infinity) {
       const whole = this.#claims.claimOf(slot, true);
-      this.#executive.after(patience, this.#patienceEnds, this.#claims.entity[slot], whole);
+      this.executive.after(patience, this.#patienceEnds, this.#claims.entity[slot], whole);
     }
     // One who goes ahead may need fewer units than the one who held up the line.
-    if (this.#line.first === slot) this.#serve();
+    if (this.#queue.first === slot) this.#serve();
     this.#claims.onWait?.(slot);
     return claim;
   }
@@ -279,7 +280,7 @@ export class Resource {
     const entity = this.#claims.entity[slot];
     const kind = this.#claims.onRenege[slot];
     this.leave(claim);
-    if (kind >= 0) this.#executive.call(kind, entity, claim);
+    if (kind >= 0) this.executive.call(kind, entity, claim);
   }
 
   /** Serves the line as far as units go, levels being up to now. The outer call does it for inner. */
@@ -287,10 +288,10 @@ export class Resource {
     if (this.#serving) return;
     this.#serving = true;
     const own = this.#units;
-    const line = this.#line;
-    for (let slot = line.first; slot >= 0; slot = line.first) {
+    const queue = this.#queue;
+    for (let slot = queue.first; slot >= 0; slot = queue.first) {
       if (own.capacity - own.inUse < this.#claims.units[slot]) break;
-      line.leave(slot);
+      queue.leave(slot);
       own.grant(slot);
     }
     this.#serving = false;

@@ -12,9 +12,13 @@ const MOST_UNITS = 2 ** 31 - 1;
  * @param spec Specification.
  * @throws {RangeError} If a capacity or the room is no whole number from 0 or Infinity, or the steps of
  * a schedule do not rise.
+ * @throws {TypeError} If the capacity is neither a number nor a schedule, `whenShort` is unknown, or
+ * `identity` or `preempts` is not true or false.
  */
-export function checkSpec({ name, capacity, room = Infinity }: ResourceSpec): void {
+export function checkSpec(spec: ResourceSpec): void {
+  const { name, capacity, room = Infinity } = spec;
   const action = `Cannot make resource "${name}"`;
+  checkShape(spec, action);
   if (!isCapacity(room)) {
     throw new RangeError(
       `${action} as its room must be a whole number from 0 or Infinity: current room is ${room}`,
@@ -22,6 +26,26 @@ export function checkSpec({ name, capacity, room = Infinity }: ResourceSpec): vo
   }
   if (typeof capacity === "number") checkCapacity(capacity, action);
   else checkSchedule(capacity, action);
+}
+
+/** Refuses what the types refuse, for models that are not checked by them. */
+function checkShape(spec: ResourceSpec, action: string): void {
+  const refuse = (field: keyof ResourceSpec, rule: string): never => {
+    const value: unknown = spec[field];
+    const told = typeof value === "string" ? `"${value}"` : String(value);
+    throw new TypeError(`${action} as its ${field} must be ${rule}: current ${field} is ${told}`);
+  };
+  const { capacity, whenShort = "finish" } = spec;
+  if (typeof capacity !== "number" && !Array.isArray((capacity ?? undefined)?.steps)) {
+    refuse("capacity", "a number or a schedule with steps");
+  }
+  if (whenShort !== "finish" && whenShort !== "preempt") {
+    refuse("whenShort", '"finish" or "preempt"');
+  }
+  for (const field of ["identity", "preempts"] as const) {
+    const value = spec[field];
+    if (value !== undefined && typeof value !== "boolean") refuse(field, "true or false");
+  }
 }
 
 /**

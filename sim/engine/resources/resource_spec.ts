@@ -1,7 +1,9 @@
 /** What a resource is made of and what a request says: plain data. */
 
 import type { CapacitySchedule } from "./capacity_schedule.ts";
-import type { Discipline } from "./waiting_line.ts";
+import type { Discipline } from "./queue.ts";
+
+export { RESOURCE_COLUMNS, RESOURCE_EVENTS } from "../stats/mod.ts";
 
 /** A resource as plain data. */
 export interface ResourceSpec {
@@ -25,7 +27,10 @@ export interface ResourceSpec {
   readonly balks?: (entity: number, waiting: number) => boolean;
   /**
    * Whether a request takes units from holders of lower priority; no when left out. It does so when it
-   * is made or not at all, and only if its priority is higher than that of the first who waits.
+   * is made or not at all, and only if its priority is higher than that of the first who waits. It
+   * takes no more than it needs beyond the units that are free; so while capacity is below use, it takes
+   * the place of others and the use does not rise. Each release and each such request then takes a time
+   * in proportion to the holders.
    */
   readonly preempts?: boolean;
   /**
@@ -42,33 +47,15 @@ export interface ResourceSpec {
 /** Where events are written, such as a log in columns. */
 export interface RowSink {
   /**
-   * Writes one event.
+   * Writes one event, as columns of the names and order of `RESOURCE_COLUMNS`.
    * @param time When [min since the window began].
-   * @param event Code of {@link RESOURCE_EVENTS} [-].
+   * @param event Code of `RESOURCE_EVENTS` [-].
    * @param entity Entity [-].
    * @param claim Claim [-].
    * @param units Units [units].
    */
   row(time: number, event: number, entity: number, claim: number, units: number): void;
 }
-
-/** Codes of the events of a resource in a log [-]. */
-export const RESOURCE_EVENTS = {
-  /** Units are asked for. */
-  requested: 0,
-  /** Units are seized. */
-  seized: 1,
-  /** Units are released. */
-  released: 2,
-  /** A request leaves the line unserved. */
-  reneged: 3,
-  /** A request is refused or its entity balks; its claim is negative, see {@link REFUSED}. */
-  refused: 4,
-  /** Units are taken away. */
-  preempted: 5,
-  /** The capacity becomes `units`; entity and claim are -1. */
-  capacity: 6,
-} as const;
 
 /** What `seize` returns in place of a claim. */
 export const REFUSED = {

@@ -63,10 +63,14 @@ export class ResourceStatistics {
    * @param inUse Units in use since the last call [units].
    * @param waiting Requests that waited since then [requests].
    * @param capacity Units there were since then [units].
+   * @throws {RangeError} If the instant lies before the last call, or before a flush.
    */
   advance(now: number, inUse: number, waiting: number, capacity: number): void {
     const duration = now - this.#last;
-    if (duration === 0) return;
+    if (!(duration > 0)) {
+      if (duration === 0) return;
+      this.#refuse("take", now);
+    }
     this.#last = now;
     this.#inUse += inUse * duration;
     this.#waiting += waiting * duration;
@@ -84,7 +88,8 @@ export class ResourceStatistics {
   }
 
   /**
-   * Units in use over units there were, both over time [-]: above 1 where capacity fell below use, 0
+   * Units in use over units there were, both over time [-]. A unit whose holder is blocked, such as by a
+   * full ward that comes next, is in use all the while. It is above 1 where capacity fell below use, 0
    * with a capacity of Infinity, NaN when there was no unit at any time, and Infinity when there was
    * none but some were still in use.
    */
@@ -94,15 +99,12 @@ export class ResourceStatistics {
 
   /**
    * Drops what was measured, such as at the end of the warm-up; who waits and who holds stays.
-   * @param now When [min since the window began], not before the last call of `advance`.
-   * @throws {RangeError} If the instant lies before that.
+   * @param now When [min since the window began], not before the last call of `advance`; the clock, as what
+   * comes next must not lie before it.
+   * @throws {RangeError} If the instant lies before that call.
    */
   flush(now: number): void {
-    if (!(now >= this.#last)) {
-      throw new RangeError(
-        `Cannot flush statistics as time must not go back: last change is at ${this.#last} min, time is ${now} min`,
-      );
-    }
+    if (!(now >= this.#last)) this.#refuse("flush", now);
     this.requested = this.seized = this.released = 0;
     this.noRoom =
       this.balked =
@@ -112,5 +114,11 @@ export class ResourceStatistics {
     this.waits = new Tally();
     this.#from = this.#last = now;
     this.#inUse = this.#waiting = this.#capacity = 0;
+  }
+
+  #refuse(verb: string, now: number): never {
+    throw new RangeError(
+      `Cannot ${verb} statistics as time must not go back: last change is at ${this.#last} min, time is ${now} min`,
+    );
   }
 }

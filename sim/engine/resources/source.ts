@@ -16,6 +16,11 @@ export interface SourceSpec {
   readonly then: number;
   /** How many arrive at one instant: a whole number from 0 for each [entities]; 1 when left out. */
   readonly batch?: { next(): number };
+  /**
+   * Number of the first entity [-], a whole number from 0; 0 when left out. Sources of one run whose
+   * entities meet at resources take numbers far apart, see {@link Source}.
+   */
+  readonly first?: number;
   /** Entities after which none arrives [entities], a whole number from 0 or Infinity; Infinity when left out. */
   readonly limit?: number;
   /** Last instant at which they arrive [min since the window began]; Infinity when left out. */
@@ -23,7 +28,11 @@ export interface SourceSpec {
 }
 
 /**
- * Lets entities 0, 1, 2, … arrive, by one event for each instant, on the rung of decisions.
+ * Lets entities 0, 1, 2, … arrive, by one event for each instant, on the rung of decisions; or those from
+ * `first` on.
+ *
+ * Every source counts from its own `first`. Where deadlocks are watched or processes share the resources,
+ * an entity is known by its number alone; so there each must have a number of its own in the run.
  *
  * The next instant is drawn before the entities of this one are handed over; so the model may draw what
  * it likes. All of a batch are handed over within one event, in order of number; its size is drawn with
@@ -53,7 +62,7 @@ export interface SourceSpec {
 export class Source {
   /** Name, for people and errors. */
   readonly name: string;
-  /** Entities that have arrived [entities] -- statistic; the number of the next one. */
+  /** Entities that have arrived [entities] -- statistic; the next one has this number beyond `first`. */
   arrived = 0;
 
   readonly #executive: Executive;
@@ -65,26 +74,26 @@ export class Source {
    * Schedules the first arrival, at the clock or after it.
    * @param executive Clock and calendar.
    * @param spec Arrivals, what to call, and when to stop.
-   * @throws {RangeError} If the limit is no whole number from 0 or Infinity, or `until` lies before the
-   * clock.
+   * @throws {RangeError} If the limit is no whole number from 0 or Infinity, the first number is no whole
+   * number from 0, or `until` lies before the clock.
    * @throws {TypeError} If the name is taken.
    */
   constructor(executive: Executive, spec: SourceSpec) {
     checkSpec(spec, executive.now);
-    const { name, then, limit = Infinity } = spec;
+    const { name, then, first = 0, limit = Infinity } = spec;
     this.name = name;
     this.#executive = executive;
     this.#spec = spec;
     this.#until = spec.until ?? Infinity;
     const one = (): void => {
-      const entity = this.arrived++;
-      if (entity + 1 < limit) this.#scheduleNext();
-      executive.call(then, entity, 0);
+      const before = this.arrived++;
+      if (before + 1 < limit) this.#scheduleNext();
+      executive.call(then, first + before, 0);
     };
     const batch = (size: number): void => {
       if (this.arrived + size < limit) this.#scheduleNext();
       for (let place = 0; place < size && this.arrived < limit; place++) {
-        executive.call(then, this.arrived++, place);
+        executive.call(then, first + this.arrived++, place);
       }
     };
     this.#kind = executive.on(
@@ -112,7 +121,13 @@ export class Source {
   }
 }
 
-function checkSpec({ name, limit = Infinity, until = Infinity }: SourceSpec, now: number): void {
+function checkSpec(spec: SourceSpec, now: number): void {
+  const { name, first = 0, limit = Infinity, until = Infinity } = spec;
+  if (!(Number.isSafeInteger(first) && first >= 0)) {
+    throw new RangeError(
+      `Cannot make source "${name}" as its first entity must be a whole number from 0: current first entity is ${first}`,
+    );
+  }
   if (!isCapacity(limit)) {
     throw new RangeError(
       `Cannot make source "${name}" as its limit must be a whole number from 0 or Infinity: current limit is ${limit}`,

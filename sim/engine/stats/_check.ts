@@ -8,3 +8,21 @@ export function checkLevel(level: number): void {
     );
   }
 }
+
+/** Refuses a name that an option does not know. */
+export function checkName(
+  doing: string,
+  { option, name, known }: { option: string; name: string; known: readonly string[] },
+): void {
+  if (known.includes(name)) return;
+  throw new TypeError(
+    `Cannot ${doing} as ${option} must be "${
+      known.join('" or "')
+    }": current ${option} is "${name}"`,
+  );
+}
+
+/** Refuses a name of which mean is best that is none. */
+export function checkBest(doing: string, best: string): void {
+  checkName(doing, { option: "best", name: best, known: ["largest", "smallest"] });
+}

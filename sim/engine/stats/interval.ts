@@ -46,6 +46,8 @@ export function tQuantile(p: number, df: number): number {
 /**
  * Student's t interval of the mean of independent values, such as one per replication.
  *
+ * A value of NaN makes the mean and the bounds NaN; none is left out.
+ *
  * @param values Values [their unit].
  * @param level Probability that the interval holds the mean [-], 0 < level < 1.
  * @returns Mean and bounds.

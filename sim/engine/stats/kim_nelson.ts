@@ -1,5 +1,7 @@
 /** Sequential selection of the best system by the procedure of Kim and Nelson. */
 
+import { checkBest } from "./_check.ts";
+
 /** What is to be selected, and with which guarantee. */
 export interface KimNelsonSpec {
   /** Systems compared [systems], 2 or more. */
@@ -63,9 +65,11 @@ export class KimNelson {
    * Starts with all systems in question.
    * @param spec Systems, difference worth finding, level and first stage.
    * @throws {RangeError} If a number lies outside its domain.
+   * @throws {TypeError} If which mean is best has an unknown name.
    */
   constructor(spec: KimNelsonSpec) {
     this.#spec = { level: 0.95, firstStage: 10, best: "largest", ...spec };
+    checkBest("select", this.#spec.best);
     const { systems, difference, level, firstStage } = this.#spec;
     const whole = Number.isInteger(systems) && Number.isInteger(firstStage);
     const inside = systems >= 2 && firstStage >= 2 && level > 1 / systems && level < 1;

@@ -28,7 +28,7 @@ export {
 } from "./simultaneous.ts";
 export type { Difference, SimultaneousOptions } from "./simultaneous.ts";
 export { StateTimes } from "./state_times.ts";
-export { statisticsOfLog } from "./statistics_of_log.ts";
+export { RESOURCE_COLUMNS, RESOURCE_EVENTS, statisticsOfLog } from "./statistics_of_log.ts";
 export type { LogRows, LogStatistics, LogWindow } from "./statistics_of_log.ts";
 export { StreamingBatchMeans } from "./streaming_batch_means.ts";
 export { StreamingQuantile } from "./streaming_quantile.ts";

@@ -1,5 +1,7 @@
 /** Shares of a budget of replications that find the best system soonest. */
 
+import { checkBest } from "./_check.ts";
+
 /** What is known of the systems. */
 export interface OcbaSystems {
   /** Means [unit of the values]; two or more. */
@@ -29,6 +31,7 @@ export interface OcbaSystems {
  * @returns Shares by system [-]; their sum is 1.
  * @throws {RangeError} If there are fewer than two systems, not as many variances as means, a variance
  * that is not positive, or a mean that equals the best without an indifference.
+ * @throws {TypeError} If which mean is best has an unknown name.
  *
  * @example Twice as far away takes a quarter
  * ```ts
@@ -42,6 +45,7 @@ export interface OcbaSystems {
 export function ocbaShares(
   { means, variances, best = "largest", indifference = 0 }: OcbaSystems,
 ): number[] {
+  checkBest("allocate a budget", best);
   const sign = best === "largest" ? 1 : -1;
   const first = means.reduce((a, mean, i) => sign * mean > sign * means[a] ? i : a, 0);
   const distances = means.map((mean) => Math.max(indifference, Math.abs(means[first] - mean)));
@@ -70,6 +74,7 @@ export function ocbaShares(
  * @param further Replications to share out [replications], a whole number.
  * @returns Further replications by system [replications]; their sum is what was to be shared out.
  * @throws {RangeError} If `ocbaShares` refuses the systems, or there are not as many numbers as systems.
+ * @throws {TypeError} If which mean is best has an unknown name.
  *
  * @example A system that has more than its share gets none
  * ```ts

@@ -2,7 +2,7 @@
 
 import { betaQuantile, normalQuantile } from "../random/mod.ts";
 import { binomialQuantile } from "./_binomial.ts";
-import { checkLevel } from "./_check.ts";
+import { checkLevel, checkName } from "./_check.ts";
 
 /** How the interval of a proportion is made, and with which level. */
 export interface ProportionOptions {
@@ -48,6 +48,7 @@ function checkTrials(n: number): void {
  * @returns Share and bounds.
  * @throws {RangeError} If the numbers are not whole, the successes more than the trials, or the level
  * outside its domain.
+ * @throws {TypeError} If the method is unknown.
  *
  * @example None of ten
  * ```ts
@@ -65,6 +66,7 @@ export function proportionInterval(
   { level = 0.95, method = "wilson" }: ProportionOptions = {},
 ): ProportionInterval {
   checkLevel(level);
+  checkName("take a proportion", { option: "method", name: method, known: ["wilson", "exact"] });
   checkTrials(n);
   if (!(Number.isInteger(successes) && successes >= 0 && successes <= n)) {
     throw new RangeError(

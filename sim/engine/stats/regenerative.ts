@@ -1,7 +1,7 @@
 /** Steady-state means from cycles that begin anew, such as busy cycles of a queue. */
 
 import { normalQuantile } from "../random/mod.ts";
-import { checkLevel } from "./_check.ts";
+import { checkLevel, checkName } from "./_check.ts";
 
 /** What happened in each cycle; one row per cycle. */
 export interface Cycles {
@@ -48,6 +48,7 @@ export interface RatioInterval {
  * @returns Ratio and bounds.
  * @throws {RangeError} If the columns differ in length, there are fewer than two cycles, the lengths
  * do not add up to a positive number, or the level lies outside its domain.
+ * @throws {TypeError} If the method is unknown.
  *
  * @example Cycles of one ratio leave no doubt
  * ```ts
@@ -63,6 +64,11 @@ export function regenerativeInterval(
   { level = 0.95, method = "classical" }: RegenerativeOptions = {},
 ): RatioInterval {
   checkLevel(level);
+  checkName("take a ratio of cycles", {
+    option: "method",
+    name: method,
+    known: ["classical", "jackknife"],
+  });
   const n = cycles.sums.length;
   let [sum, length] = [0, 0];
   for (let i = 0; i < n; i++) {

@@ -1,7 +1,7 @@
 /** Intervals that all hold at once. */
 
 import { type Interval, pairedInterval, tInterval } from "./interval.ts";
-import { checkLevel } from "./_check.ts";
+import { checkLevel, checkName } from "./_check.ts";
 
 /** How the level of all intervals together is kept. */
 export interface SimultaneousOptions {
@@ -34,6 +34,7 @@ export interface Difference {
  * @param options Level of all together, and method.
  * @returns Level of each [-].
  * @throws {RangeError} If the number is no whole number from 1 or the level lies outside its domain.
+ * @throws {TypeError} If the method is unknown.
  *
  * @example Ten intervals, 95 % for all
  * ```ts
@@ -48,6 +49,7 @@ export function levelOfEach(
   { level = 0.95, method = "bonferroni" }: SimultaneousOptions = {},
 ): number {
   checkLevel(level);
+  checkName("share a level", { option: "method", name: method, known: ["bonferroni", "sidak"] });
   if (!(Number.isInteger(intervals) && intervals >= 1)) {
     throw new RangeError(
       `Cannot share a level as there must be a whole number of intervals >= 1: current number is ${intervals}`,
@@ -63,6 +65,7 @@ export function levelOfEach(
  * @param options Level of all together, and method.
  * @returns One interval per sample, in order.
  * @throws {RangeError} If there is no sample or the level lies outside its domain.
+ * @throws {TypeError} If the method is unknown.
  *
  * @example Two at once are wider than one alone
  * ```ts
@@ -90,6 +93,7 @@ export function simultaneousIntervals(
  * @returns One row per sample but the baseline, in order: sample minus baseline.
  * @throws {RangeError} If there are fewer than two samples, the baseline is none of them, they differ
  * in length, or the level lies outside its domain.
+ * @throws {TypeError} If the method is unknown.
  *
  * @example Two changes against what is
  * ```ts
@@ -126,6 +130,7 @@ export function differencesFrom(
  * @returns One row per pair, the first before the second: first minus second.
  * @throws {RangeError} If there are fewer than two samples, they differ in length, or the level lies
  * outside its domain.
+ * @throws {TypeError} If the method is unknown.
  *
  * @example Three samples make three pairs
  * ```ts

@@ -8,25 +8,33 @@
 import { Tally } from "./tally.ts";
 import { TimeWeighted } from "./time_weighted.ts";
 
-/** Codes of the events; what `units` means with each is said at {@link LogRows}. */
-const EVENT = {
+/** Codes of the events of a resource in a log [-]. */
+export const RESOURCE_EVENTS = {
+  /** Units are asked for. */
   requested: 0,
+  /** Units are seized. */
   seized: 1,
+  /** Units are released. */
   released: 2,
+  /** A request leaves the line unserved. */
   reneged: 3,
+  /** A request is refused or its entity balks, and it never joins the line; its claim is negative. */
   refused: 4,
+  /** Units are taken away. */
   preempted: 5,
+  /** The capacity becomes `units`; entity and claim are -1. */
   capacity: 6,
 } as const;
 
+/** Columns of a resource's log, in the order in which a resource writes them. */
+export const RESOURCE_COLUMNS = ["time", "event", "entity", "claim", "units"] as const;
+
 /**
- * Columns of a resource's log, one row per event, in the order in which they happened.
- *
- * Events are 0 requested, 1 seized, 2 released, 3 reneged (left the queue), 4 refused or balked (never
- * joined it), 5 pre-empted (units were taken from a claim), 6 capacity changed.
+ * Columns of a resource's log, one row per event of {@link RESOURCE_EVENTS}, in the order in which they
+ * happened.
  */
 export interface LogRows {
-  /** When [min since the replication began], not descending. */
+  /** When [min since the window began], not descending. */
   readonly time: ArrayLike<number>;
   /** What, 0 to 6 [-]. */
   readonly event: ArrayLike<number>;
@@ -38,20 +46,26 @@ export interface LogRows {
 
 /** What the log does not say. */
 export interface LogWindow {
-  /** When the replication ended [min since it began], not before the last row. */
+  /** When the replication ended [min since the window began], not before the last row. */
   readonly end: number;
+  /** When it began [min since the window began], not after the first row; default 0. */
+  readonly start?: number;
   /** Capacity at the beginning [units]; default 0. */
   readonly capacity?: number;
   /**
-   * End of the warm-up [min since the replication began]; default 0. Rows at this instant and after
-   * it count; waits count by the instant at which they end.
+   * End of the warm-up [min since the window began], not before the start; default the start, and then
+   * every row counts. Else rows after this instant count and those at it do not, as where a model says
+   * `executive.run(100)` and then `statistics.flush(100)`. Waits count by the instant at which they end.
    */
   readonly warmUp?: number;
 }
 
 /** Statistics of one resource. */
 export interface LogStatistics {
-  /** Rows of each kind, by their codes, 0 to 6 [rows]. */
+  /**
+   * Rows of each kind, by their codes, 0 to 6 [rows]. A request that is refused has a row 4 and no row 0;
+   * so a resource's own count `requested` is the sum of the two.
+   */
   readonly counts: readonly number[];
   /** From request to seizure of the claims that seized [min]; reneged ones are not in it. */
   readonly wait: Tally;
@@ -68,11 +82,13 @@ export interface LogStatistics {
 /**
  * Statistics of a resource, regenerated from its log.
  *
- * @param rows Columns of the log.
- * @param window When it ended, the first capacity, and the warm-up.
+ * @param log Columns of the log; or a log that gives them by name, such as a `ColumnLog` of
+ * {@link RESOURCE_COLUMNS}.
+ * @param window When it began and ended, the first capacity, and the warm-up.
  * @returns Counts, waits, means over time, utilisation.
  * @throws {RangeError} If the columns differ in length, an event is unknown, a claim seizes or
- * reneges that does not wait, or time goes back or lies past the end.
+ * reneges that does not wait, time goes back or lies before the start or past the end, or the warm-up
+ * ends before the start.
  *
  * @example One claim waits 5 min and holds the only unit for 10 of 20 min
  * ```ts
@@ -89,19 +105,25 @@ export interface LogStatistics {
  * ```
  */
 export function statisticsOfLog(
-  rows: LogRows,
-  { end, capacity = 0, warmUp = 0 }: LogWindow,
+  log: LogRows | { column(name: string): ArrayLike<number> },
+  { end, start = 0, capacity = 0, warmUp = start }: LogWindow,
 ): LogStatistics {
+  const rows = "column" in log ? rowsOf(log) : log;
   const lengths = [rows.time.length, rows.event.length, rows.claim.length, rows.units.length];
   if (lengths.some((length) => length !== lengths[0])) {
     throw new RangeError(
       `Cannot read a log as its columns must have one length: current lengths are ${lengths}`,
     );
   }
-  const replay = new Replay(capacity);
-  let warm = warmUp <= 0;
+  if (!(warmUp >= start)) {
+    throw new RangeError(
+      `Cannot read a log as its warm-up must end at its start or later: start is ${start} min, warm-up ends at ${warmUp} min`,
+    );
+  }
+  const replay = new Replay(capacity, start);
+  let warm = warmUp === start;
   for (let row = 0; row < lengths[0]; row++) {
-    if (!warm && rows.time[row] >= warmUp) {
+    if (!warm && rows.time[row] > warmUp) {
       replay.flush(warmUp);
       warm = true;
     }
@@ -111,17 +133,25 @@ export function statisticsOfLog(
   return replay.result(end);
 }
 
+/** The columns by their names. */
+function rowsOf(log: { column(name: string): ArrayLike<number> }): LogRows {
+  const [time, event, _, claim, units] = RESOURCE_COLUMNS.map((name) => log.column(name));
+  return { time, event, claim, units };
+}
+
 /** The resource, acted out. */
 class Replay {
-  readonly #waiting = new TimeWeighted();
-  readonly #inUse = new TimeWeighted();
+  readonly #waiting: TimeWeighted;
+  readonly #inUse: TimeWeighted;
   readonly #capacity: TimeWeighted;
   readonly #since = new Map<number, number>();
   #counts = new Array<number>(7).fill(0);
   #wait = new Tally();
 
-  constructor(capacity: number) {
-    this.#capacity = new TimeWeighted(capacity);
+  constructor(capacity: number, start: number) {
+    this.#waiting = new TimeWeighted(0, start);
+    this.#inUse = new TimeWeighted(0, start);
+    this.#capacity = new TimeWeighted(capacity, start);
   }
 
   flush(now: number): void {
@@ -136,19 +166,19 @@ class Replay {
     if (this.#counts[event] === undefined) this.#refuse(rows, row, "its event must be 0 to 6");
     this.#counts[event]++;
     switch (event) {
-      case EVENT.requested:
+      case RESOURCE_EVENTS.requested:
         this.#since.set(claim, now);
         return this.#waiting.add(now, 1);
-      case EVENT.seized:
+      case RESOURCE_EVENTS.seized:
         this.#wait.add(now - this.#leaveQueue(rows, row));
         return this.#inUse.add(now, units);
-      case EVENT.reneged:
+      case RESOURCE_EVENTS.reneged:
         this.#leaveQueue(rows, row);
         return;
-      case EVENT.released:
-      case EVENT.preempted:
+      case RESOURCE_EVENTS.released:
+      case RESOURCE_EVENTS.preempted:
         return this.#inUse.add(now, -units);
-      case EVENT.capacity:
+      case RESOURCE_EVENTS.capacity:
         return this.#capacity.set(now, units);
     }
   }

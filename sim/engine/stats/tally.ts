@@ -3,6 +3,9 @@
 /**
  * Count, mean, variance and extremes of observations, in one pass.
  *
+ * An observation of NaN is counted and makes the mean, the sum and the variance NaN for good; the
+ * extremes pass over it. No call looks for it, as `add` is called at every event.
+ *
  * Source: Welford (1962), "Note on a method for calculating corrected sums of squares and products",
  * Technometrics 4(3), 419–420.
  *

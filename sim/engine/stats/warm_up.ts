@@ -4,9 +4,15 @@ import { Tally } from "./tally.ts";
 
 /** How the cut is looked for. */
 export interface WarmUpOptions {
-  /** Values averaged before the cut is looked for [values]; default 5, which makes it MSER-5. */
+  /**
+   * Values averaged before the cut is looked for [values], a whole number; default 5, which makes it
+   * MSER-5.
+   */
   readonly batch?: number;
-  /** Batches that the cut must leave [batches]; default 5, as a few last ones may agree by chance. */
+  /**
+   * Batches that the cut must leave [batches], a whole number; default 5, as a few last ones may agree
+   * by chance.
+   */
   readonly least?: number;
 }
 
@@ -39,7 +45,8 @@ export interface WarmUp {
  * @param values Series of one run, or means over replications [their unit].
  * @param options Size of batches, and how many to leave.
  * @returns Cut, mean after it, and the statistic.
- * @throws {RangeError} If there are fewer values than two batches more than must be left.
+ * @throws {RangeError} If there are fewer values than two batches more than must be left, a number is
+ * not whole, or a value is not finite.
  *
  * @example Ten high values before ninety that hold
  * ```ts
@@ -58,6 +65,17 @@ export function warmUpOf(
   if (!(batch >= 1 && least >= 2 && batches >= least + 2)) {
     throw new RangeError(
       `Cannot look for a warm-up as it takes batches >= 1 long and two more than must be left, at least 2: current numbers are ${values.length} values in batches of ${batch}, ${least} to be left`,
+    );
+  }
+  if (!(Number.isInteger(batch) && Number.isInteger(least))) {
+    throw new RangeError(
+      `Cannot look for a warm-up as batches and what must be left are whole numbers: current numbers are batches of ${batch}, ${least} to be left`,
+    );
+  }
+  for (let i = 0; i < values.length; i++) {
+    if (Number.isFinite(values[i])) continue;
+    throw new RangeError(
+      `Cannot look for a warm-up as each value must be finite: current value ${i} is ${values[i]}`,
     );
   }
   const statistic = new Float64Array(batches - least + 1);

@@ -3,6 +3,7 @@
 import { carenet } from "./carenet.ts";
 import { carenetProcess } from "./carenet_process.ts";
 import { crowd } from "./crowd.ts";
+import { crowdProcess } from "./crowd_process.ts";
 import { hold } from "./hold.ts";
 import { holdProcess } from "./hold_process.ts";
 import { queue } from "./queue.ts";
@@ -55,6 +56,7 @@ const MODELS: Readonly<Record<string, Model>> = {
   "hold-100-process": holds(holdProcess, 100),
   "hold-process": holds(holdProcess, 10_000),
   "hold-1e6-process": holds(holdProcess, 1_000_000),
+  "crowd-process": patients(crowdProcess),
 };
 
 /** A model by name; undefined when there is none of that name. */

@@ -69,7 +69,14 @@ function floors(folder: string, cache: string): Program[] {
     },
     {
       name: "js-floor",
-      command: [Deno.execPath(), "run", "--no-config", "--no-prompt", `${folder}/js/floor.ts`],
+      command: [
+        Deno.execPath(),
+        "run",
+        MORE_INLINING,
+        "--no-config",
+        "--no-prompt",
+        `${folder}/js/floor.ts`,
+      ],
       sizes: sizes(16 * M, 12 * M, 4 * M, 24 * M, 12 * M, 3 * M),
     },
   ];

@@ -8,6 +8,7 @@ import {
   poissonArrivals,
   Processes,
   Resource,
+  RUNGS,
   Streams,
   tInterval,
   Variates,
@@ -31,7 +32,9 @@ function meanWait(replication: number): number {
 
   processes.start("door", function* (self) {
     for (;;) {
-      yield self.hold(arrivals.next(executive.now) - executive.now);
+      const next = arrivals.next(executive.now);
+      if (next === Infinity) return;
+      yield self.holdUntil(next, RUNGS.decision);
       processes.start("patient", function* (self) {
         yield self.seize(nurse);
         yield self.hold(services.next());

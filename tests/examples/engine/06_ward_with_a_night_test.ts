@@ -37,7 +37,7 @@ Deno.test("example 06: a ward serves its line in the morning, and nobody is sent
   executive.run(18.5 * HOUR);
 
   // Three places are in use though there is one now: no stay is broken off. Patient 5 waits.
-  assertEquals([ward.capacity, ward.inUse, ward.free, ward.line], [1, 3, -2, [5]]);
+  assertEquals([ward.capacity, ward.inUse, ward.free, ward.queue], [1, 3, -2, [5]]);
   executive.run();
   assertEquals(log, [
     "0 07:00 0 in",

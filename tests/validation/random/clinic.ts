@@ -83,7 +83,12 @@ export const faults: Fault[] = [
     file: "sim/engine/random/arrivals.ts",
     find: "return this.#profile.timeAfter(after, -Math.log1p(-this.#stream.uniform()));",
     replace: "return after - Math.log1p(-this.#stream.uniform()) / this.#profile.rateAt(after);",
-    red: ["Clinic by the hour, inversion"],
+    red: [
+      "Clinic by the hour, inversion",
+      "M(t)/G/∞, census of every hour, stay exponential",
+      "M(t)/G/∞, census of every hour, stay lognormal",
+      "M(t)/G/∞, census of every hour, stay constant",
+    ],
   },
   {
     name: "thinning_at_rate_of_last_arrival",
@@ -91,6 +96,9 @@ export const faults: Fault[] = [
     file: "sim/engine/random/arrivals.ts",
     find: "< this.#profile.rateAt(time)",
     replace: "< this.#profile.rateAt(after)",
-    red: ["Clinic by the hour, thinning"],
+    red: [
+      "Clinic by the hour, thinning",
+      "Urgent care centre with arrivals at the rate of their own time",
+    ],
   },
 ];

@@ -102,6 +102,16 @@ export const faults: Fault[] = [
     file: "sim/engine/random/keyed_draws.ts",
     find: "let c = c2 | 0;",
     replace: "let c = 0;",
-    red: [nameOf("decisions")],
+    red: [
+      nameOf("decisions"),
+      "M/M/1 with keyed draws, load 0.5",
+      "M/M/1 with keyed draws, load 0.8",
+      "Coverage of paired and simultaneous intervals",
+      "Optimal computing budget allocation over ten systems",
+      "Urgent care centre as published, rate frozen at the arrival before",
+      "Urgent care centre with arrivals at the rate of their own time",
+      "Stroke unit, delay by the number of acute and rehabilitation beds",
+      "Stroke wards that refuse whom they have no bed for",
+    ],
   },
 ];

@@ -95,7 +95,23 @@ export const faults: Fault[] = [
     file: "sim/engine/random/_counts.ts",
     find: "return from + i;",
     replace: "return from + i + 1;",
-    red: ["poisson", "binomial", "negativeBinomial"].flatMap((law) => named(`"law":"${law}"`))
+    red: [
+      "poisson",
+      "binomial",
+      "negativeBinomial",
+      "M/lognormal/1, load .6, coefficient of variation .8",
+      "Erlang B(45, 30), stay lognormal",
+      "Erlang B(100, 90), stay lognormal",
+      "M(t)/G/∞, census of every hour, stay lognormal",
+      "Care network: no infections, no COVID patient in any bed",
+      "Care network: elective patients of a ward as Erlang B(10, 8), stay lognormal",
+      "Urgent care centre as published, rate frozen at the arrival before",
+      "Urgent care centre with arrivals at the rate of their own time",
+      "Stroke unit, delay by the number of acute and rehabilitation beds",
+      "Stroke wards that refuse whom they have no bed for",
+      "Intensive care without triage, 45 beds and a demand for 60",
+      "Intensive care without triage in a wave",
+    ].flatMap((law) => named(`"law":"${law}"`))
       .filter((name) => !name.includes("20000")),
   },
 ];

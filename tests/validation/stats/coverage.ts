@@ -142,6 +142,7 @@ export const faults: Fault[] = [
       "Coverage of Student's interval of skewed values",
       "Coverage of paired and simultaneous intervals",
       "Coverage of batch means, waits of M/M/1",
+      "D/D/1, five at once, served in the order in which they were scheduled",
     ],
   },
   {

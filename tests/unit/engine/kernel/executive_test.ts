@@ -240,3 +240,50 @@ Deno.test("Executive.call() runs a kind at once, as part of the event that happe
   executive.run();
   assertEquals([log, executive.eventsDone], [[[7, 9], [4]], 1]);
 });
+
+Deno.test("Executive refuses a rung and a kind that are not there, and a run within a run", () => {
+  const executive = new Executive({ end: 10 });
+  assertThrows(
+    () => executive.on("nowhere", undefined as unknown as Rung, () => {}),
+    TypeError,
+    'Cannot register "nowhere" as its rung must be one of RUNGS: current rung is undefined',
+  );
+  assertThrows(
+    () => executive.call(3, 0, 0),
+    TypeError,
+    "Cannot call an event as its kind must be registered: current kind is 3, kinds are 0 to -1",
+  );
+  executive.at(1, executive.on("again", RUNGS.decision, () => executive.run(5)), 0);
+  assertThrows(
+    () => executive.run(),
+    TypeError,
+    "Cannot run as an executive runs once at a time: current clock is 1 min, in an event",
+  );
+});
+
+Deno.test("Executive.stop() leaves the clock at its event and the rest to the next run", () => {
+  const log: number[] = [];
+  const executive = new Executive({ end: 10 });
+  const note = executive.on("note", RUNGS.decision, (who) => {
+    log.push(who);
+    if (who === 1) executive.stop();
+  });
+  for (let who = 0; who < 4; who++) executive.at(who, note, who);
+  executive.run();
+  assertEquals([log, executive.now, executive.pending], [[0, 1], 1, 2]);
+  executive.run();
+  assertEquals([log, executive.now, executive.pending], [[0, 1, 2, 3], 10, 0]);
+});
+
+Deno.test("Executive.run() asks at rest only when nothing was past the end", () => {
+  const asked = (end: number): number => {
+    let times = 0;
+    const executive = new Executive({ end });
+    executive.atRest(() => times++);
+    executive.at(8, executive.on("note", RUNGS.decision, () => {}), 0);
+    executive.run(Math.min(5, end));
+    executive.run();
+    return times;
+  };
+  assertEquals([asked(7), asked(9), asked(Infinity)], [0, 1, 1]);
+});

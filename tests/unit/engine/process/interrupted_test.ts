@@ -302,7 +302,7 @@ Deno.test("Preempted comes at the next yield, or at the release, to one who has 
   const heir = (holds: number) =>
     function* (self: Process): Steps {
       yield self.seize(bed);
-      note(`${self.name} seized, ${bed.line.length} wait`);
+      note(`${self.name} seized, ${bed.queue.length} wait`);
       yield* noting(function* () {
         if (holds > 0) yield self.hold(holds);
         self.release(bed);
@@ -346,4 +346,33 @@ Deno.test("Preempted comes at once when a process takes units from itself betwee
   });
   executive.run();
   assertEquals(log, ['0 Preempted by loss of "bed", 8 left', "2 p ends"]);
+});
+
+Deno.test("Preempted passes a finally that asks what the process holds, and so is not masked", () => {
+  const { executive, processes, log, noting, note } = world();
+  const bed = new Resource(executive, { name: "bed", capacity: 1, preempts: true });
+  const other = new Resource(executive, { name: "other", capacity: 1 });
+  processes.start("low", function* (self) {
+    yield* noting(function* () {
+      yield self.seize(bed);
+      note(`low holds ${self.holds(bed)}, ${self.holds(other)}`);
+      try {
+        yield self.hold(20);
+      } finally {
+        if (self.holds(bed)) self.release(bed);
+      }
+    }());
+  });
+  processes.start("high", function* (self) {
+    yield self.hold(3);
+    yield self.seize(bed, { priority: 1 });
+    self.release(bed);
+    note(`high holds ${self.holds(bed)}`);
+  });
+  executive.run();
+  assertEquals(log, [
+    "0 low holds true, false",
+    "3 high holds false",
+    '3 Preempted by loss of "bed", 17 left',
+  ]);
 });

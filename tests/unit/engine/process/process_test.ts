@@ -19,13 +19,14 @@ function world(end = 1000) {
   return { executive, processes, log, note };
 }
 
-/** The error that breaks a run whose only process does this at minute 2, with a bed to hold. */
+/** The error in a routine, or of it, that does this at minute 2 as the only one, with a bed to hold. */
 function broken(routine: (self: Process, bed: Resource) => Steps): string {
   const { executive, processes } = world();
   const bed = new Resource(executive, { name: "bed", capacity: 1 });
   processes.start("p", (self) => routine(self, bed), { after: 2 });
-  const error = assertThrows(() => executive.run()) as Error;
-  return `${error.name}: ${error.message}`;
+  const error = assertThrows(() => executive.run(), SimulationError) as SimulationError;
+  const { name, message } = (error.cause ?? error) as Error;
+  return `${name}: ${message}`;
 }
 
 Deno.test("Process.seize() comes to seized, reneged, no room or balked", () => {
@@ -259,13 +260,13 @@ Deno.test("Process can catch what a resource refuses, and go on", () => {
 
 Deno.test("Process refuses yields of anything but its own steps, each at once and once", () => {
   const rule =
-    'TypeError: Cannot go on with process "p" as it must yield a step of its own, once: current value is';
+    'SimulationError: Cannot go on with process "p" as it must yield a step of its own, once: current value is';
   for (const value of [5, undefined, "hold", { isStep: true }]) {
     assertEquals(
       broken(function* () {
         yield value as unknown as Step;
       }),
-      `${rule} ${String(value)}`,
+      `${rule} ${String(value)}: clock 2 min, entity 0`,
     );
   }
   assertEquals(
@@ -274,7 +275,7 @@ Deno.test("Process refuses yields of anything but its own steps, each at once an
       yield step;
       yield step;
     }),
-    `${rule} a step of before or of another`,
+    `${rule} a step of before or of another: clock 3 min, entity 0`,
   );
   assertEquals(
     broken(function* (self) {
@@ -288,7 +289,7 @@ Deno.test("Process refuses yields of anything but its own steps, each at once an
       yield self.hold(1);
       self.hold(1);
     }),
-    'TypeError: Cannot end process "p" as its last step must be yielded: it was not',
+    'SimulationError: Cannot end process "p" as its last step must be yielded: it was not: clock 3 min, entity 0',
   );
 });
 
@@ -309,7 +310,47 @@ Deno.test("Process refuses verbs outside of its turn", () => {
   });
   assertThrows(
     () => executive.run(),
-    TypeError,
+    SimulationError,
     'Cannot seize in process "sleeper" as only its own routine may: current turn is that of process "meddler"',
   );
+});
+
+Deno.test("Process.number never comes again, while the entity does", () => {
+  const { executive, processes } = world();
+  const numbers: number[][] = [];
+  function* brief(self: Process): Steps {
+    numbers.push([self.number, self.entity]);
+    yield self.hold(1);
+  }
+  processes.start("outer", (self) => {
+    processes.start("inner", brief);
+    return brief(self);
+  });
+  executive.run(5);
+  processes.start("later", brief);
+  processes.start("given", brief, { entity: 7 });
+  executive.run();
+  assertEquals(numbers, [[1, 1], [0, 0], [2, 0], [3, 7]]);
+});
+
+Deno.test("Process can catch a hold that the calendar refuses, and go on", () => {
+  const { executive, processes, log, note } = world();
+  processes.start("p", function* (self) {
+    yield self.hold(1);
+    assertThrows(() => self.hold(1, 99 as never), TypeError, "kind");
+    note(yield self.hold(1));
+  });
+  executive.run();
+  assertEquals(log, ["2 done"]);
+});
+
+Deno.test("Process.seize() refuses a resource of another executive", () => {
+  const other = new Resource(new Executive({ end: 10 }), { name: "elsewhere", capacity: 1 });
+  assertEquals(
+    broken(function* (self) {
+      yield self.seize(other);
+    }),
+    'TypeError: Cannot seize resource "elsewhere" in process "p" as both must have the same executive: current resource has another',
+  );
+  assertEquals(other.inUse, 0);
 });

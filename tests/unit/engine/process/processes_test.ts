@@ -265,11 +265,32 @@ Deno.test("Processes lets those in the background wait for ever, and all whose t
   assertEquals([executive.now, processes.living], [50, 3]);
 });
 
-Deno.test("Processes ends a run that its routine's own error breaks, and that error passes", () => {
+Deno.test("Processes ends a run that a routine's own error breaks, and names process and clock", () => {
+  for (const thrown of [new RangeError("No such ward"), "No such ward"]) {
+    const { executive, processes } = world();
+    processes.start("sound", function* (self) {
+      yield self.hold(2);
+    });
+    processes.start("faulty", function* (self) {
+      yield self.hold(1);
+      throw thrown;
+    });
+    const error = assertThrows(() => executive.run(), SimulationError) as SimulationError;
+    assertEquals(
+      error.message,
+      `Cannot go on with process "faulty" as its routine must not throw: current error is ${thrown}: clock 1 min, entity 1`,
+    );
+    assertEquals([error.clock, error.entity, error.cause], [1, 1, thrown]);
+  }
+});
+
+Deno.test("Processes lets a SimulationError of a routine pass as it is", () => {
   const { executive, processes } = world();
+  const own = new SimulationError("Cannot admit as the ward is shut", { clock: 1, entity: 9 });
   processes.start("faulty", function* (self) {
     yield self.hold(1);
-    throw new RangeError("No such ward");
+    throw own;
   });
-  assertThrows(() => executive.run(), RangeError, "No such ward");
+  const error = assertThrows(() => executive.run());
+  assertEquals(error === own, true);
 });

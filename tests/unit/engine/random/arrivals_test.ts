@@ -219,3 +219,47 @@ Deno.test("scheduledArrivals() refuse times that are not finite or not ascending
   assertThrows(() => scheduledArrivals([NaN]), RangeError, `${rule} 0 is NaN min`);
   assertThrows(() => scheduledArrivals([1, Infinity]), RangeError, `${rule} 1 is Infinity min`);
 });
+
+// Planted fault that this catches: the larger of the two instants not taken.
+Deno.test("RateProfile.timeAfter() never goes back, at the edges of intervals too", () => {
+  const stream = open("RateProfile.timeAfter() never goes back");
+  for (let round = 0; round < 400; round++) {
+    const width = Array.from({ length: 5 }, () => 0.1 + 60 * stream.uniform());
+    const rates = width.map(() => stream.uniform() < 0.3 ? 0 : stream.uniform());
+    const sum = width.reduce((total, one) => total + one, 0);
+    const start = 1000 * stream.uniform();
+    const profile = rateProfile({
+      rates: [...rates, 0.5],
+      width: [...width, 7],
+      start,
+      period: sum + 7,
+    });
+    for (let turn = 0; turn < 20; turn++) {
+      let edge = start + turn * (sum + 7);
+      for (const one of width) {
+        edge += one;
+        for (const time of [edge, edge * (1 - 2 ** -52), edge * (1 + 2 ** -52)]) {
+          for (const expected of [0, 1e-300, 1e-17, 1e-13]) {
+            const next = profile.timeAfter(time, expected);
+            assert(next >= time, `${next} comes before ${time}`);
+          }
+        }
+      }
+    }
+  }
+});
+
+Deno.test("arrivals refuse a method and a first gap that they do not know", () => {
+  const stream = open("refused");
+  assertThrows(
+    () => poissonArrivals({ rate: 1, stream, method: "thining" as "thinning" }),
+    TypeError,
+    'Cannot make Poisson arrivals as method must be "inversion" or "thinning": current method is "thining"',
+  );
+  const law = distributionOf({ law: "exponential", mean: 1 });
+  assertThrows(
+    () => renewalArrivals({ law, stream, first: "residual" as "ordinary" }),
+    TypeError,
+    'Cannot make renewal arrivals as first must be "equilibrium" or "ordinary": current first is "residual"',
+  );
+});

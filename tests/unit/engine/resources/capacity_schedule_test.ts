@@ -3,9 +3,10 @@ import {
   capacityAt,
   type CapacitySchedule,
   Executive,
+  Processes,
   Resource,
 } from "../../../../sim/engine/mod.ts";
-import { nextChange } from "../../../../sim/engine/resources/capacity_schedule.ts";
+import { mostFrom, nextChange } from "../../../../sim/engine/resources/capacity_schedule.ts";
 import { Rows, World } from "../../../support/resource_world.ts";
 
 /** Changes of a schedule from an instant on, as it steps through them. */
@@ -79,6 +80,30 @@ Deno.test("capacityAt() without a period holds the first step before it and the 
   assertEquals([-9, 0, 5].map((at) => nextChange(schedule, at)), [0, 5, Infinity]);
 });
 
+Deno.test("mostFrom() gives the greatest capacity now or later", () => {
+  const steps = [{ at: 0, capacity: 5 }, { at: 10, capacity: 3 }, { at: 20, capacity: 1 }];
+  const mostAt = (now: number, current: number) => mostFrom({ steps }, current, now);
+  assertEquals([mostAt(0, 0), mostAt(9, 5), mostAt(10, 3), mostAt(10, 0), mostAt(20, 1)], [
+    3,
+    5,
+    3,
+    1,
+    1,
+  ]);
+  assertEquals([mostFrom({ steps, period: 30 }, 1, 25), mostFrom(7, 2, 0)], [5, 2]);
+});
+
+Deno.test("Resource whose shift begins past the end lets who waits for it wait, process or not", () => {
+  const executive = new Executive({ end: 400 });
+  const steps = [{ at: 0, capacity: 0 }, { at: 480, capacity: 1 }];
+  const doctor = new Resource(executive, { name: "doctor", capacity: { steps } });
+  new Processes(executive).start("patient", function* (self) {
+    yield self.seize(doctor);
+  });
+  executive.run();
+  assertEquals([doctor.waiting, executive.droppedPastEnd], [1, 1]);
+});
+
 Deno.test("Resource with a night serves the line in the morning; who holds at dusk finishes", () => {
   const { told, rows, resource } = new World(
     {
@@ -96,7 +121,7 @@ Deno.test("Resource with a night serves the line in the morning; who holds at du
     "495 begins 1",
     "510 ends 1",
   ]);
-  assertEquals([resource.capacity, resource.free, resource.line], [0, 0, [2]]);
+  assertEquals([resource.capacity, resource.free, resource.queue], [0, 0, [2]]);
   // Held 30 min where there were 20 min of capacity.
   assertEquals(resource.statistics.utilisation, 1.5);
   assertEquals(rows.words.filter((row) => row.includes("capacity")), [

@@ -160,6 +160,22 @@ Deno.test("Resource refuses specifications that make no sense", () => {
     TypeError,
     'Cannot make a line as its discipline must be "fifo", "lifo", "priority" or a function: current discipline is random',
   );
+  const wrong = (field: keyof ResourceSpec, value: unknown, rule: string): void => {
+    const told = typeof value === "string" ? `"${value}"` : `${value}`;
+    assertThrows(
+      make({ [field]: value } as Partial<ResourceSpec>),
+      TypeError,
+      `Cannot make resource "bed" as its ${field} must be ${rule}: current ${field} is ${told}`,
+    );
+  };
+  for (const capacity of [undefined, null, "3", true]) {
+    wrong("capacity", capacity, "a number or a schedule with steps");
+  }
+  for (const value of ["stop", null]) wrong("whenShort", value, '"finish" or "preempt"');
+  for (const value of ["yes", 1, null]) {
+    wrong("identity", value, "true or false");
+    wrong("preempts", value, "true or false");
+  }
   const { executive, bed } = opened();
   assertThrows(
     () => new Resource(executive, { name: "bed", capacity: 1 }),

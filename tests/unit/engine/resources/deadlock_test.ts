@@ -1,5 +1,6 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import {
+  type CapacitySchedule,
   type Deadlocked,
   deadlockOf,
   Executive,
@@ -9,7 +10,9 @@ import {
   Processes,
   Resource,
   RUNGS,
+  scheduledArrivals,
   SimulationError,
+  Source,
   type Steps,
   Streams,
   watchDeadlocks,
@@ -126,6 +129,64 @@ Deno.test("deadlockOf() takes capacities as they are", () => {
   assertEquals(stuck(), []);
 });
 
+Deno.test("deadlockOf() waits for a shift that is to begin, and for none that has passed", () => {
+  // Fault found here: who held a bay at 01:00 was taken to wait for ever for a doctor who comes at 08:00.
+  const shift = {
+    steps: [{ at: 0, capacity: 0 }, { at: 480, capacity: 1 }, { at: 900, capacity: 0 }],
+  };
+  const stuckWith = (capacity: CapacitySchedule, at: number): number[] => {
+    const { executive, goOn, resource, stuck } = world();
+    const doctor = new Resource(executive, { name: "doctor", capacity });
+    resource("bay", 1).seize(1, goOn);
+    executive.run(at);
+    doctor.seize(1, goOn);
+    return stuck();
+  };
+  assertEquals(stuckWith(shift, 60), []);
+  assertEquals(stuckWith(shift, 950), [1]);
+  // By a period the next shift comes, past the end of the run as well.
+  assertEquals(stuckWith({ ...shift, period: 1440 }, 950), []);
+  assertEquals(stuckWith({ steps: [{ at: 0, capacity: 0 }], period: 1440 }, 950), [1]);
+});
+
+Deno.test("deadlockOf() takes the greatest shift to come, and counts who holds units then", () => {
+  const { executive, goOn, resource, stuck } = world();
+  const steps = [{ at: 0, capacity: 1 }, { at: 480, capacity: 2 }];
+  const [doctor, bay] = [
+    new Resource(executive, { name: "doctor", capacity: { steps } }),
+    resource("bay", 1),
+  ];
+  doctor.seize(1, goOn);
+  bay.seize(2, goOn);
+  bay.seize(1, goOn);
+  doctor.seize(2, goOn); // The second doctor will see 2, who then leaves the bay to 1.
+  assertEquals(stuck(), []);
+  executive.run(480);
+  assertEquals([doctor.inUse, stuck()], [2, []]);
+});
+
+Deno.test("watchDeadlocks() takes entities of two sources for two where their numbers differ", () => {
+  // Fault found here: both sources count from 0, and the watch took the two for one that blocks itself.
+  const run = (first: number): void => {
+    const { executive, resource } = world();
+    watchDeadlocks(executive);
+    const desk = resource("desk", 1);
+    const leave = executive.on("leave", RUNGS.release, (_, claim) => desk.release(claim));
+    const begin = executive.on("begin", RUNGS.seize, (who, claim) => {
+      executive.after(20, leave, who, claim);
+    });
+    const arrive = executive.on("arrive", RUNGS.decision, (who) => desk.seize(who, begin));
+    const source = (name: string, at: number, first: number) =>
+      new Source(executive, { name, arrivals: scheduledArrivals([at]), then: arrive, first });
+    source("on foot", 10, 0);
+    source("by ambulance", 15, first);
+    executive.run();
+    assertEquals(desk.statistics.released, 2);
+  };
+  run(1e6);
+  assertThrows(() => run(0), SimulationError, "an entity waits for itself: entity 0 holds 1");
+});
+
 Deno.test("watchDeadlocks() breaks the run at the request that makes it impossible to go on", () => {
   const { executive, goOn, resource } = world();
   const [a, b] = [resource("a", 1), resource("b", 2)];
@@ -137,6 +198,38 @@ Deno.test("watchDeadlocks() breaks the run at the request that makes it impossib
     () => a.seize(2, goOn),
     SimulationError,
     'Cannot go on as 2 entities wait for each other: entity 1 holds 1 of "a" and waits for 1 of "b", entity 2 holds 2 of "b" and waits for 1 of "a": clock 0 min',
+  );
+});
+
+Deno.test("watchDeadlocks() says when units that are waited for can be freed by nobody", () => {
+  const { executive, goOn, resource } = world();
+  const [bay, doctor] = [resource("bay", 2), resource("doctor", 0)];
+  watchDeadlocks(executive);
+  bay.seize(1, goOn);
+  assertThrows(
+    () => doctor.seize(1, goOn),
+    SimulationError,
+    'Cannot go on as an entity waits for units that nobody can free: entity 1 holds 1 of "bay" and waits for 1 of "doctor": clock 0 min',
+  );
+  bay.seize(2, goOn);
+  assertThrows(
+    () => doctor.seize(2, goOn),
+    SimulationError,
+    "Cannot go on as 2 entities wait for units that nobody can free: entity 1 holds",
+  );
+  // Too few for ever, though it holds some of them itself.
+  const other = world();
+  watchDeadlocks(other.executive);
+  const wards = other.resource("wards", 3);
+  wards.seize(1, other.goOn);
+  const before = wards.seize(2, other.goOn, { units: 2 });
+  wards.seize(3, other.goOn, { units: 3 });
+  wards.setCapacity(2);
+  wards.release(before);
+  assertThrows(
+    () => wards.seize(1, other.goOn),
+    SimulationError,
+    "Cannot go on as an entity waits for units that nobody can free: entity 1 holds",
   );
 });
 

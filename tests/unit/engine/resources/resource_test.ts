@@ -30,7 +30,7 @@ Deno.test("Resource.seize() serves one at a time, first come first served, each 
   assertEquals([statistics.waits.count, statistics.waits.mean, statistics.waits.max], [3, 8, 16]);
   assertEquals([statistics.meanInUse, statistics.meanWaiting], [0.021, 0.024]);
   assertEquals(statistics.utilisation, 0.021);
-  assertEquals([resource.inUse, resource.free, resource.waiting, resource.line], [0, 1, 0, []]);
+  assertEquals([resource.inUse, resource.free, resource.waiting, resource.queue], [0, 1, 0, []]);
 });
 
 Deno.test("Resource.seize() calls the model before it returns when units are free, later when not", () => {
@@ -70,7 +70,7 @@ Deno.test("Resource.seize() from within a grant waits behind the line", () => {
   desk.seize(2, begin);
   desk.seize(3, begin);
   desk.release(first);
-  assertEquals([order, desk.line], [[1, 0, 2, 3], [4]]);
+  assertEquals([order, desk.queue], [[1, 0, 2, 3], [4]]);
   desk.release(two);
   assertEquals(order, [1, 0, 2, 3, 4]);
 });
@@ -172,7 +172,7 @@ Deno.test("Resource takes units from the lowest priority and latest, and from no
   ];
   const world = new World({ capacity: 4, discipline: "priority", preempts: true }, visits).run(6);
   assertEquals(world.told.slice(4), ["4 begins 4", "4 loses 3", "4 loses 2"]);
-  assertEquals([world.resource.line, world.resource.statistics.preempted], [[5], 2]);
+  assertEquals([world.resource.queue, world.resource.statistics.preempted], [[5], 2]);
 });
 
 Deno.test("Resource lets a request that may take units pass the line only by its priority", () => {
@@ -187,7 +187,7 @@ Deno.test("Resource lets a request that may take units pass the line only by its
     { capacity: 3, discipline: "priority", preempts: true },
     visits,
   ).run(4);
-  assertEquals([told, resource.line], [["0 begins 0", "3 begins 3"], [1, 2]]);
+  assertEquals([told, resource.queue], [["0 begins 0", "3 begins 3"], [1, 2]]);
 });
 
 Deno.test("Resource.seize() refuses without room, and asks who balks only those who would wait", () => {

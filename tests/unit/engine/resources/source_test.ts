@@ -84,12 +84,28 @@ Deno.test("Source begins at the clock, and draws the next arrival before it hand
   ]);
 });
 
+Deno.test("Source numbers its entities from the first that is given, in batches too", () => {
+  const lone = arrivalsOf({ first: 1000, limit: 2 });
+  lone.executive.run();
+  assertEquals([lone.log, lone.source.arrived], [[[10, 1000, 0], [20, 1001, 0]], 2]);
+  const batches = arrivalsOf({ first: 7, limit: 3, batch: { next: () => 2 } });
+  batches.executive.run();
+  assertEquals([batches.log, batches.source.arrived], [[[10, 7, 0], [10, 8, 1], [20, 9, 0]], 3]);
+});
+
 Deno.test("Source refuses limits, ends, batches and times that make no sense", () => {
   assertThrows(
     () => arrivalsOf({ limit: 1.5 }),
     RangeError,
     'Cannot make source "doors" as its limit must be a whole number from 0 or Infinity: current limit is 1.5',
   );
+  for (const first of [-1, 0.5, NaN, Infinity]) {
+    assertThrows(
+      () => arrivalsOf({ first }),
+      RangeError,
+      `Cannot make source "doors" as its first entity must be a whole number from 0: current first entity is ${first}`,
+    );
+  }
   assertThrows(
     () => arrivalsOf({ until: -1 }),
     RangeError,

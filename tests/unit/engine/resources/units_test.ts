@@ -39,6 +39,42 @@ Deno.test("Holders.victims() takes whole claims, so perhaps more units than are 
   assertEquals([held.victims(1, 5), held.victims(4, 5), held.victims(0, 5)], [[0], [0, 1], []]);
 });
 
+Deno.test("Holders.victims() spares whom it does not need, the highest priority and earliest first", () => {
+  // Fault found here: the latest lost its unit though the earlier had to lose enough for all.
+  assertEquals(holders([[0, 3], [0, 1]]).victims(3, 5), [0]);
+  assertEquals(holders([[0, 3], [0, 1]]).victims(4, 5), [1, 0]);
+  assertEquals(holders([[0, 4], [0, 2], [0, 1], [0, 1]]).victims(6, 5), [3, 2, 0]);
+  // Two of the three small ones suffice with the large one; the one of the higher priority stays.
+  assertEquals(holders([[2, 3], [1, 1], [0, 1], [0, 1]]).victims(5, 5), [3, 2, 0]);
+  assertEquals(holders([[0, 2], [0, 1], [0, 1]]).victims(2, 5), [2, 1]);
+});
+
+/** Three holders of one unit each, of which only one unit is left. */
+function shortOfUnits(whenShort: "finish" | "preempt") {
+  const executive = new Executive({ end: 10 });
+  const order: number[] = [];
+  const begin = executive.on("begin", RUNGS.seize, (who) => order.push(who));
+  const onPreempt = executive.on("lost", RUNGS.seize, (who) => order.push(-who));
+  const ward = new Resource(executive, { name: "ward", capacity: 3, preempts: true, whenShort });
+  const claims = [1, 2, 3].map((who) => ward.seize(who, begin, { onPreempt }));
+  ward.setCapacity(1);
+  return { order, ward, claims, urgent: () => ward.seize(4, begin, { onPreempt, priority: 1 }) };
+}
+
+Deno.test("Resource below its use lets an urgent request take one's place, and the rest finish", () => {
+  // Fault found here: all three lost their units, two of them for nobody.
+  const { order, ward, claims, urgent } = shortOfUnits("finish");
+  assertEquals([ward.inUse, ward.free], [3, -2]);
+  urgent();
+  assertEquals([order, ward.inUse], [[1, 2, 3, 4, -3], 3]);
+  for (const claim of claims.slice(0, 2)) ward.release(claim);
+  assertEquals([ward.inUse, ward.free, ward.statistics.preempted], [1, 0, 1]);
+  const short = shortOfUnits("preempt");
+  assertEquals([short.order, short.ward.inUse], [[1, 2, 3, -3, -2], 1]);
+  short.urgent();
+  assertEquals([short.order.slice(5), short.ward.inUse], [[4, -1], 1]);
+});
+
 Deno.test("Resource hands over what a holder of several units lost beyond the need to the line", () => {
   const executive = new Executive({ end: 10 });
   const order: number[] = [];
@@ -54,7 +90,7 @@ Deno.test("Resource hands over what a holder of several units lost beyond the ne
   ward.seize(2, begin, { onPreempt: lost });
   ward.seize(3, begin, { units: 3, onPreempt: lost });
   ward.seize(4, begin, { priority: 1, onPreempt: lost });
-  assertEquals([order, ward.line, ward.free], [[1, 4, -1, 2], [3], 1]);
+  assertEquals([order, ward.queue, ward.free], [[1, 4, -1, 2], [3], 1]);
 });
 
 Deno.test("Resource.unitOf() refuses where units have no identity", () => {

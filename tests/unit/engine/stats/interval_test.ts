@@ -53,3 +53,8 @@ Deno.test("interval functions refuse wrong levels, degrees and unequal numbers",
     "Cannot pair values as there must be as many of each: current numbers are 1 and 2",
   );
 });
+
+Deno.test("tInterval() has no mean and no bounds of values with NaN among them", () => {
+  const none = { mean: NaN, low: NaN, high: NaN, halfWidth: NaN, n: 3 };
+  assertEquals(tInterval([1, NaN, 2]), none);
+});

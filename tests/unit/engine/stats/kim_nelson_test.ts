@@ -55,3 +55,11 @@ Deno.test("KimNelson refuses numbers outside", () => {
     "Cannot select as it takes 2 systems or more, a positive difference, a level between 1 / systems and 1 and a first stage of 2 or more: current numbers are 1, 1, 0.95 and 10",
   );
 });
+
+Deno.test("KimNelson refuses a best that is neither", () => {
+  assertThrows(
+    () => new KimNelson({ systems: 2, difference: 1, best: "least" as "smallest" }),
+    TypeError,
+    'Cannot select as best must be "largest" or "smallest": current best is "least"',
+  );
+});

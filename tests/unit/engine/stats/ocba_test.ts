@@ -48,3 +48,11 @@ Deno.test("OCBA refuses equal best means, variances of 0 and numbers that do not
     "Cannot allocate a budget as there must be a number made for each system: current numbers are 1 and 2",
   );
 });
+
+Deno.test("ocbaShares() refuses a best that is neither", () => {
+  assertThrows(
+    () => ocbaShares({ means: [3, 2], variances: [1, 1], best: "least" as "smallest" }),
+    TypeError,
+    'Cannot allocate a budget as best must be "largest" or "smallest": current best is "least"',
+  );
+});

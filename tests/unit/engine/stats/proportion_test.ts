@@ -56,3 +56,11 @@ Deno.test("proportions refuse successes, trials and probabilities outside", () =
     "Cannot make a band as its probability must lie between 0 and 1: current probability is 1",
   );
 });
+
+Deno.test("proportionInterval() refuses a method that it does not know", () => {
+  assertThrows(
+    () => proportionInterval(1, 10, { method: "wald" as "wilson" }),
+    TypeError,
+    'Cannot take a proportion as method must be "wilson" or "exact": current method is "wald"',
+  );
+});

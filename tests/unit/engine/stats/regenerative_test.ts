@@ -36,3 +36,11 @@ Deno.test("regenerativeInterval() refuses one cycle, columns of two lengths and 
     `${message}2 sums and 2 lengths of total 0`,
   );
 });
+
+Deno.test("regenerativeInterval() refuses a method that it does not know", () => {
+  assertThrows(
+    () => regenerativeInterval(CYCLES, { method: "jacknife" as "jackknife" }),
+    TypeError,
+    'Cannot take a ratio of cycles as method must be "classical" or "jackknife": current method is "jacknife"',
+  );
+});

@@ -48,3 +48,10 @@ Deno.test("simultaneous intervals refuse no sample and a baseline that is none",
     "Cannot compare as there must be two samples or more and the baseline one of them: current numbers are 3 samples and baseline 3",
   );
 });
+
+Deno.test("levelOfEach() refuses a method that it does not know", () => {
+  const rule = 'Cannot share a level as method must be "bonferroni" or "sidak": current method is ';
+  const method = "holm" as "sidak";
+  assertThrows(() => levelOfEach(3, { method }), TypeError, `${rule}"holm"`);
+  assertThrows(() => differencesOfPairs(SAMPLES, { method }), TypeError, `${rule}"holm"`);
+});

@@ -40,11 +40,29 @@ Deno.test("statisticsOfLog() drops the warm-up and carries on who waits and who 
     capacity: 2,
     warmUp: 4,
   });
-  assertEquals(counts, [0, 1, 1, 1, 1, 1, 1]);
+  // The refusal at 4 belongs to the warm-up.
+  assertEquals(counts, [0, 1, 1, 1, 0, 1, 1]);
   assertEquals([wait.count, wait.mean], [1, 6]);
   assertEquals([waiting, inUse, capacity], [5 / 16, 14 / 16, 26 / 16]);
   const late = statisticsOfLog(DAY, { end: 40, capacity: 2, warmUp: 30 });
   assertEquals([late.counts, late.inUse, late.capacity], [[0, 0, 0, 0, 0, 0, 0], 0, 1]);
+});
+
+Deno.test("statisticsOfLog() begins at the start, and counts rows there when there is no warm-up", () => {
+  // Fault found here: the time from 0 to the start was counted as time in which nothing was in use.
+  const rows = columnsOf([[480, 0, 1, 1], [480, 1, 1, 1], [500, 2, 1, 1], [510, 0, 2, 1]]);
+  const window = { start: 480, end: 540, capacity: 1 };
+  const { counts, wait, waiting, inUse, utilisation, capacity } = statisticsOfLog(rows, window);
+  assertEquals([counts.slice(0, 3), wait.count], [[2, 1, 1], 1]);
+  assertEquals([waiting, inUse, utilisation, capacity], [30 / 60, 20 / 60, 20 / 60, 1]);
+  const late = statisticsOfLog(rows, { ...window, warmUp: 490 });
+  assertEquals([late.counts.slice(0, 3), late.inUse], [[1, 0, 1], 10 / 50]);
+});
+
+Deno.test("statisticsOfLog() takes a log that gives its columns by name", () => {
+  const column = (name: string): ArrayLike<number> => DAY[name as keyof LogRows] ?? [];
+  const window = { end: 20, capacity: 2 };
+  assertEquals(statisticsOfLog({ column }, window), statisticsOfLog(DAY, window));
 });
 
 Deno.test("statisticsOfLog() takes a number of a claim that is used again", () => {
@@ -75,6 +93,18 @@ Deno.test("statisticsOfLog() refuses logs that cannot be", () => {
     [[5, 0, 5, 1], [4, 1, 5, 1]],
     "Cannot follow a level as time must not go back: last change is at 5 min, time is 4 min",
   );
+  assertThrows(
+    () => statisticsOfLog(DAY, { start: 1, end: 20 }),
+    RangeError,
+    "Cannot follow a level as time must not go back: last change is at 1 min, time is 0 min",
+  );
+  for (const warmUp of [479, NaN]) {
+    assertThrows(
+      () => statisticsOfLog(DAY, { start: 480, end: 540, warmUp }),
+      RangeError,
+      `Cannot read a log as its warm-up must end at its start or later: start is 480 min, warm-up ends at ${warmUp} min`,
+    );
+  }
   assertThrows(
     () => statisticsOfLog({ ...DAY, claim: [1] }, { end: 9 }),
     RangeError,

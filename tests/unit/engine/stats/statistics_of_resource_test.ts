@@ -7,13 +7,15 @@ import {
   Resource,
   RUNGS,
 } from "../../../../sim/engine/mod.ts";
+import { RESOURCE_COLUMNS } from "../../../../sim/engine/resources/mod.ts";
 import { statisticsOfLog } from "../../../../sim/engine/stats/mod.ts";
+import { World } from "../../../support/resource_world.ts";
 
 // Planted faults that this catches, in the log or in either of the two: a wait counted from the
 // seizure; a claim that leaves the queue still counted as waiting.
 Deno.test("statisticsOfLog() gives a resource's own statistics to the last bits", () => {
   const end = 5000;
-  const log = new ColumnLog(["time_min", "event", "entity", "claim", "units"]);
+  const log = new ColumnLog([...RESOURCE_COLUMNS]);
   const executive = new Executive({ end });
   const beds = new Resource(executive, { name: "beds", capacity: 4, room: 9, log });
   const draws = new KeyedDraws(keyOf("statistics of a log", 0));
@@ -33,13 +35,7 @@ Deno.test("statisticsOfLog() gives a resource's own statistics to the last bits"
   executive.at(3100.25, shrink, 5);
   executive.run();
 
-  const column = (name: string): ArrayLike<number> => log.column(name);
-  const ours = statisticsOfLog({
-    time: column("time_min"),
-    event: column("event"),
-    claim: column("claim"),
-    units: column("units"),
-  }, { end, capacity: 4 });
+  const ours = statisticsOfLog(log, { end, capacity: 4 });
   const own = beds.statistics;
   const [requested, seized, released, reneged, refused] = ours.counts;
   assertEquals([requested + refused, seized, released], [own.requested, own.seized, own.released]);
@@ -49,4 +45,35 @@ Deno.test("statisticsOfLog() gives a resource's own statistics to the last bits"
   assertAlmostEquals(ours.waiting / own.meanWaiting, 1, 1e-12);
   assertAlmostEquals(ours.inUse / own.meanInUse, 1, 1e-12);
   assertAlmostEquals(ours.utilisation / own.utilisation, 1, 1e-12);
+});
+
+// Planted faults that this catches: the levels begun at 0; rows at the end of the warm-up counted.
+Deno.test("statisticsOfLog() finds a run again that starts at 08:00, warms up and pre-empts", () => {
+  const window = { start: 480, end: 540, capacity: 1 };
+  const visits = Array.from({ length: 12 }, (_, i) => ({
+    at: 480 + 5 * i,
+    hold: 7,
+    priority: i % 4 === 1 ? 1 : 0,
+  }));
+  for (const warmUp of [480, 500, 512]) {
+    const log = new ColumnLog([...RESOURCE_COLUMNS]);
+    const world = new World({ capacity: 1, discipline: "priority", preempts: true, log }, visits, {
+      ...window,
+      returns: "resume",
+    });
+    // At 500 somebody asks, which the flush drops.
+    if (warmUp > 480) world.run(warmUp).resource.statistics.flush(warmUp);
+    const own = world.run().resource.statistics;
+    const ours = statisticsOfLog(log, { ...window, warmUp });
+    const [requested, seized, released, , refused, preempted] = ours.counts;
+    assertEquals(
+      [requested + refused, seized, released, preempted],
+      [own.requested, own.seized, own.released, own.preempted],
+    );
+    assert(own.preempted > 0 && own.seized > 3);
+    assertEquals([ours.wait.count, ours.wait.mean], [own.waits.count, own.waits.mean]);
+    assertAlmostEquals(ours.inUse, own.meanInUse, 1e-12);
+    assertAlmostEquals(ours.waiting, own.meanWaiting, 1e-12);
+    assertAlmostEquals(ours.utilisation, own.utilisation, 1e-12);
+  }
 });

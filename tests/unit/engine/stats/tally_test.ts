@@ -37,3 +37,10 @@ Deno.test("Tally.merge() gives the moments of all observations", () => {
   empty.merge(b);
   assertEquals([empty.mean, empty.variance], [b.mean, b.variance]);
 });
+
+Deno.test("Tally keeps an observation of NaN in its count and has no moments from then on", () => {
+  const tally = new Tally();
+  for (const value of [3, NaN, 5]) tally.add(value);
+  assertEquals([tally.count, tally.mean, tally.sum, tally.variance], [3, NaN, NaN, NaN]);
+  assertEquals([tally.min, tally.max], [3, 5]);
+});

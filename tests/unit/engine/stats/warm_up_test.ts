@@ -60,3 +60,18 @@ Deno.test("warm-up functions refuse series too short and windows that are none",
     "Cannot average replications as it takes a series and a whole window from 0: current numbers are 0 series and a window of 2",
   );
 });
+
+Deno.test("warmUpOf() refuses parts of batches and values that are none", () => {
+  const values = Array.from({ length: 100 }, (_, i) => i % 2);
+  const whole =
+    "Cannot look for a warm-up as batches and what must be left are whole numbers: current numbers are batches of ";
+  assertThrows(() => warmUpOf(values, { batch: 2.5 }), RangeError, `${whole}2.5, 5 to be left`);
+  assertThrows(() => warmUpOf(values, { least: 4.5 }), RangeError, `${whole}5, 4.5 to be left`);
+  for (const wrong of [NaN, Infinity]) {
+    assertThrows(
+      () => warmUpOf(values.with(7, wrong)),
+      RangeError,
+      `Cannot look for a warm-up as each value must be finite: current value 7 is ${wrong}`,
+    );
+  }
+});

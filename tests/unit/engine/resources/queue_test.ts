@@ -1,12 +1,12 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { Executive, Resource, RUNGS } from "../../../../sim/engine/mod.ts";
 import { Claims } from "../../../../sim/engine/resources/claims.ts";
-import { type Discipline, waitingLineOf } from "../../../../sim/engine/resources/waiting_line.ts";
+import { type Discipline, queueOf } from "../../../../sim/engine/resources/queue.ts";
 
 /** A line of claims with the given priorities, joined in order; entities are their numbers. */
 function lineOf(discipline: Discipline, priorities: readonly number[]) {
   const claims = new Claims();
-  const line = waitingLineOf(claims, discipline);
+  const line = queueOf(claims, discipline);
   const join = (priority: number, ahead = false): number => {
     const slot = claims.open(0, claims.slots, 0);
     claims.note(slot, { priority });
@@ -17,7 +17,7 @@ function lineOf(discipline: Discipline, priorities: readonly number[]) {
   return { line, join };
 }
 
-Deno.test("WaitingLine orders by each discipline", () => {
+Deno.test("Queue orders by each discipline", () => {
   const orderOf = (discipline: Discipline) => lineOf(discipline, [1, 3, 2, 3, 1]).line.inOrder();
   assertEquals(orderOf("fifo"), [0, 1, 2, 3, 4]);
   assertEquals(orderOf("lifo"), [4, 3, 2, 1, 0]);
@@ -26,7 +26,7 @@ Deno.test("WaitingLine orders by each discipline", () => {
   assertEquals(orderOf(({ entity }) => -entity), [4, 3, 2, 1, 0]);
 });
 
-Deno.test("WaitingLine.join() ahead goes in front of its equals, the last such first", () => {
+Deno.test("Queue.join() ahead goes in front of its equals, the last such first", () => {
   const fifo = lineOf("fifo", [0, 0]);
   fifo.join(0, true);
   fifo.join(0, true);
@@ -39,7 +39,7 @@ Deno.test("WaitingLine.join() ahead goes in front of its equals, the last such f
   assertEquals(ranked.line.inOrder(), [1, 4, 3, 0, 2, 5]);
 });
 
-Deno.test("WaitingLine.leave() takes the first, the last, the middle and the only one", () => {
+Deno.test("Queue.leave() takes the first, the last, the middle and the only one", () => {
   for (const discipline of ["fifo", "lifo", "priority"] as const) {
     const { line, join } = lineOf(discipline, [0, 0, 0, 0]);
     line.leave(2);
@@ -52,7 +52,7 @@ Deno.test("WaitingLine.leave() takes the first, the last, the middle and the onl
   }
 });
 
-Deno.test("WaitingLine by priority takes infinite ranks, and ties among them by joining", () => {
+Deno.test("Queue by priority takes infinite ranks, and ties among them by joining", () => {
   const { line } = lineOf(({ priority }) => 1 / priority, [0, 1, -0, 0, -0]);
   assertEquals(line.inOrder(), [2, 4, 1, 0, 3]);
 });
@@ -73,14 +73,14 @@ Deno.test("Resource with a rank serves the shortest job, known by entity, units,
   executive.run(5);
   desk.seize(2, begin, { units: 3, priority: 4 });
   desk.seize(3, begin, { units: 2 });
-  assertEquals(desk.line, [3, 2]);
+  assertEquals(desk.queue, [3, 2]);
   assertEquals(seen, [
     { entity: 2, priority: 4, units: 3, time: 5 },
     { entity: 3, priority: 0, units: 2, time: 5 },
   ]);
 });
 
-Deno.test("WaitingLine refuses a rank that is no number", () => {
+Deno.test("Queue refuses a rank that is no number", () => {
   assertThrows(
     () => lineOf(() => NaN, [0]),
     TypeError,

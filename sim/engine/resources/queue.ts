@@ -26,7 +26,7 @@ export interface Request {
 export type Discipline = "fifo" | "lifo" | "priority" | ((request: Request) => number);
 
 /** Claims that wait for one resource. */
-export interface WaitingLine {
+export interface Queue {
   /** Claims that wait [requests]. */
   readonly size: number;
   /** First to be served [slot]; -1 when none waits. */
@@ -56,18 +56,18 @@ export interface WaitingLine {
  * @returns Empty line.
  * @throws {TypeError} If the discipline is neither a known name nor a function.
  */
-export function waitingLineOf(claims: Claims, discipline: Discipline): WaitingLine {
-  if (discipline === "fifo") return new ListLine(claims, false);
-  if (discipline === "lifo") return new ListLine(claims, true);
-  if (discipline === "priority") return new RankedLine(claims, (request) => -request.priority);
-  if (typeof discipline === "function") return new RankedLine(claims, discipline);
+export function queueOf(claims: Claims, discipline: Discipline): Queue {
+  if (discipline === "fifo") return new ListQueue(claims, false);
+  if (discipline === "lifo") return new ListQueue(claims, true);
+  if (discipline === "priority") return new RankedQueue(claims, (request) => -request.priority);
+  if (typeof discipline === "function") return new RankedQueue(claims, discipline);
   throw new TypeError(
     `Cannot make a line as its discipline must be "fifo", "lifo", "priority" or a function: current discipline is ${discipline}`,
   );
 }
 
 /** A list, served from the front. */
-class ListLine implements WaitingLine {
+class ListQueue implements Queue {
   size = 0;
   first = -1;
   #last = -1;
@@ -116,7 +116,7 @@ class ListLine implements WaitingLine {
 }
 
 /** A heap by rank, then by sequence of joining; `after` holds each claim's place in it. */
-class RankedLine implements WaitingLine {
+class RankedQueue implements Queue {
   readonly #claims: Claims;
   readonly #rankOf: (request: Request) => number;
   readonly #slots: number[] = [];

@@ -1,0 +1,103 @@
+/** What the command line of the validation may say. */
+
+import { parseArgs } from "node:util";
+
+/** Options of `validate.ts`. */
+export interface Options {
+  /** Efforts that are run, in order. */
+  readonly efforts: readonly ("fast" | "full")[];
+  /** Text in the names of the cases that are run; all when empty. */
+  readonly only: string;
+  /** Fault to be planted; "all" for one after another; none when empty. */
+  readonly fault: string;
+  /** Whether the kept tables are compared and not written. */
+  readonly check: boolean;
+  /** Whether cases and faults are named and nothing is run. */
+  readonly list: boolean;
+  /** Whether the readable table is written anew from the kept full one, and nothing is run. */
+  readonly render: boolean;
+  /** Whether the names of red cases are printed alone, one a line, as JSON. */
+  readonly red: boolean;
+  /** Cases that run at a time [cases]. */
+  readonly jobs: number;
+}
+
+/** How to call it. */
+export const USAGE = `Usage: deno task validate [OPTIONS]
+  --fast         run the short form of the cases alone; both forms when left out
+  --only TEXT    run the cases whose name holds the text; only their rows are written
+  --fault NAME   plant a fault in a copy of the sources and see which cases turn red; "all" for all
+  --check        compare with the kept tables, write nothing
+  --render       write TABLE.md anew from the kept full table, run nothing
+  --list         name the cases and faults
+  --jobs N       cases that run at a time; 2 when left out
+  --red          print the names of red cases alone`;
+
+/** What the command line says is wrong. */
+export class OptionError extends Error {
+  /** @param message What is wrong. */
+  constructor(message: string) {
+    super(message);
+    this.name = "OptionError";
+  }
+}
+
+/**
+ * Reads the command line.
+ *
+ * @param args Arguments, without the program's name.
+ * @param names Names of cases and faults that there are.
+ * @returns Options.
+ * @throws {OptionError} If an option is unknown or lacks its value, a name is not there, the jobs are
+ * no whole number from 1, or two options do not go together.
+ */
+export function optionsOf(
+  args: readonly string[],
+  names: { readonly cases: readonly string[]; readonly faults: readonly string[] },
+): Options {
+  const values = valuesOf(args);
+  const { only = "", fault = "", check = false, list = false, red = false, render = false } =
+    values;
+  const jobs = Number(values.jobs ?? 2);
+  if (!(Number.isSafeInteger(jobs) && jobs >= 1 && jobs <= 64)) {
+    throw new OptionError(
+      `Cannot run cases as --jobs must be a whole number from 1 to 64: current value is "${values.jobs}"`,
+    );
+  }
+  if (only !== "" && !names.cases.some((name) => name.includes(only))) {
+    throw new OptionError(
+      `Cannot run cases as --only must be part of a name: no case has "${only}" in its name`,
+    );
+  }
+  if (fault !== "" && fault !== "all" && !names.faults.includes(fault)) {
+    throw new OptionError(
+      `Cannot plant a fault as --fault must name one: current name is "${fault}", see --list`,
+    );
+  }
+  if (fault !== "" && check) {
+    throw new OptionError("Cannot compare with the kept tables as --fault changes the sources");
+  }
+  const efforts = values.fast || fault !== "" ? ["fast"] as const : ["fast", "full"] as const;
+  return { efforts, only, fault, check, list, red, render, jobs };
+}
+
+function valuesOf(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        fast: { type: "boolean" },
+        only: { type: "string" },
+        fault: { type: "string" },
+        check: { type: "boolean" },
+        list: { type: "boolean" },
+        render: { type: "boolean" },
+        red: { type: "boolean" },
+        jobs: { type: "string" },
+      },
+    }).values;
+  } catch (error) {
+    const said = error instanceof Error ? error.message.split("\n")[0] : String(error);
+    throw new OptionError(`Cannot read the options: ${said}`);
+  }
+}

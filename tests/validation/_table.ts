@@ -1,0 +1,164 @@
+/** Judged cases as rows: the kept tables, and what differs from them. */
+
+import * as csv from "@std/csv";
+import type { Fault, Judged, ValidationCase } from "./_case.ts";
+
+// The library comes without types.
+const { parse, stringify } = csv as unknown as {
+  parse(text: string, options: { skipFirstRow: true }): Record<string, string>[];
+  stringify(rows: readonly (readonly string[])[], options: { headers: boolean }): string;
+};
+
+/** A case with its judged numbers. */
+export interface Outcome {
+  /** Name of the case. */
+  readonly name: string;
+  /** Its numbers, in order. */
+  readonly judged: readonly Judged[];
+  /** How long it took [s]. */
+  readonly seconds: number;
+}
+
+/** Columns of a table. */
+export const COLUMNS = [
+  "case",
+  "quantity",
+  "reference",
+  "ours",
+  "z",
+  "low",
+  "high",
+  "verdict",
+] as const;
+
+/** One number of a table, as text. */
+export type TableRow = Readonly<Record<typeof COLUMNS[number], string>>;
+
+/** A number to six significant digits; nothing for no number. */
+export function sixDigits(value: number): string {
+  return Number.isNaN(value) ? "" : String(Number(value.toPrecision(6)) + 0);
+}
+
+/** Rows of outcomes. Low and high are those of a band, or of a tolerance about the reference. */
+export function rowsOf(outcomes: readonly Outcome[]): TableRow[] {
+  return outcomes.flatMap(({ name, judged }) =>
+    judged.map(({ quantity, reference, ours, rule, z, holds }) => {
+      const [low, high] = rule.kind === "band"
+        ? [rule.low, rule.high]
+        : rule.kind === "tolerance"
+        ? [reference - rule.tolerance, reference + rule.tolerance]
+        : [NaN, NaN];
+      return {
+        case: name,
+        quantity,
+        reference: sixDigits(reference),
+        ours: sixDigits(ours),
+        z: sixDigits(z),
+        low: sixDigits(low),
+        high: sixDigits(high),
+        verdict: holds ? "green" : "red",
+      };
+    })
+  );
+}
+
+/** A table as comma-separated values, with a header. */
+export function toCsv(rows: readonly TableRow[]): string {
+  const lines = [COLUMNS, ...rows.map((row) => COLUMNS.map((column) => row[column]))];
+  return stringify(lines, { headers: false }).replaceAll("\r\n", "\n");
+}
+
+/** A table from comma-separated values. */
+export function fromCsv(text: string): TableRow[] {
+  return parse(text, { skipFirstRow: true }) as unknown as TableRow[];
+}
+
+const keyOfRow = (row: TableRow): string => `${row.case} | ${row.quantity}`;
+
+/** What differs between a kept table and a fresh one: a line for each row. */
+export function driftOf(kept: readonly TableRow[], fresh: readonly TableRow[]): string[] {
+  const [before, after] = [kept, fresh].map((rows) =>
+    new Map(rows.map((row) => [keyOfRow(row), row]))
+  );
+  const changed = fresh.flatMap((row) => {
+    const old = before.get(keyOfRow(row));
+    if (old === undefined) return [`${keyOfRow(row)}: not in the kept table`];
+    return COLUMNS.filter((column) => old[column] !== row[column]).map((column) =>
+      `${keyOfRow(row)}: ${column} was ${old[column] || "nothing"}, is ${row[column] || "nothing"}`
+    );
+  });
+  const gone = kept.filter((row) => !after.has(keyOfRow(row))).map((row) =>
+    `${keyOfRow(row)}: in the kept table alone`
+  );
+  const lines = [...changed, ...gone];
+  const order = kept.map(keyOfRow).join("\n") === fresh.map(keyOfRow).join("\n");
+  return lines.length > 0 || order ? lines : ["the order of the rows differs"];
+}
+
+/** A table for a terminal, in columns. */
+export function toText(rows: readonly TableRow[]): string {
+  const lines = rows.map((row) => [
+    row.case,
+    row.quantity,
+    row.reference,
+    row.ours,
+    beside(row),
+    row.verdict,
+  ]);
+  const all = [["case", "quantity", "reference", "ours", "z or band", "verdict"], ...lines];
+  const widths = all[0].map((_, column) => Math.max(...all.map((line) => line[column].length)));
+  return all.map((line) => line.map((cell, i) => cell.padEnd(widths[i])).join("  ").trimEnd())
+    .join("\n");
+}
+
+function beside({ z, low, high }: TableRow): string {
+  return z !== "" ? String(Number(Number(z).toFixed(2)) + 0) : `${low} to ${high}`;
+}
+
+/** The full table in Markdown, with its sources and the planted faults. */
+export function toMarkdown(
+  rows: readonly TableRow[],
+  { deno, cases, faults }: {
+    deno: string;
+    cases: readonly ValidationCase[];
+    faults: readonly Fault[];
+  },
+): string {
+  const red = rows.filter(({ verdict }) => verdict === "red").length;
+  const cell = (text: string) => text.replaceAll("|", "\\|");
+  const table = (name: string) =>
+    rows.filter((row) => row.case === name).map((row) =>
+      `| ${cell(row.quantity)} | ${row.reference} | ${row.ours} | ${beside(row)} | ${row.verdict} |`
+    ).join("\n");
+  return `# Validation
+
+Deno ${deno}, full effort: ${cases.length} cases, ${rows.length} numbers, ${
+    rows.length - red
+  } green, ${red} red. Made by \`deno task validate\`.
+
+A number with a standard error is green at |z| < 3, or the limit of Bonferroni where a case has
+several; one with a band, inside it.
+${
+    cases.map(({ name, source }) => `
+## ${name}
+
+${source}
+
+| quantity | reference | ours | z or band | verdict |
+| --- | ---: | ---: | --- | --- |
+${table(name)}
+`).join("")
+  }
+## Planted faults
+
+Each was put into the sources; the cases beside it, and no others, turned red.
+
+| fault | what is wrong | file | red |
+| --- | --- | --- | --- |
+${
+    faults.map(({ name, what, file, red }) =>
+      `| ${name} | ${cell(what)} | ${file} | ${cell(red.join("; "))} |`
+    ).join("\n")
+  }
+`;
+}
