@@ -64,6 +64,11 @@ export function optionsOf(
       `Cannot run cases as --jobs must be a whole number from 1 to 64: current value is "${values.jobs}"`,
     );
   }
+  if (values.only === "" || values.fault === "") {
+    throw new OptionError(
+      'Cannot run cases as --only and --fault take a text that is not empty: current value is ""',
+    );
+  }
   if (only !== "" && !names.cases.some((name) => name.includes(only))) {
     throw new OptionError(
       `Cannot run cases as --only must be part of a name: no case has "${only}" in its name`,

@@ -91,7 +91,8 @@ async function runFault(fault: Fault, { only, jobs }: Options): Promise<number> 
     red.push(...names);
     return faultGaps(fault, names, only);
   }, (error: Error) => [error.message]);
-  console.log(`${gaps.length === 0 ? "ok  " : "FAIL"} ${fault.name}: ${red.length} cases red`);
+  console.log(`${gaps.length === 0 ? "ok  " : "FAIL"} ${fault.name}: ${fault.what}`);
+  for (const name of red) console.log(`     red: ${name}`);
   for (const gap of gaps) console.log(`     ${gap}`);
   return gaps.length === 0 ? 0 : 1;
 }

@@ -11,6 +11,7 @@ import {
   tabulated,
   Variates,
 } from "../../../sim/engine/mod.ts";
+import type { ModelRun } from "./model_run.ts";
 
 /** A stage of the care: its place, the law of the stay [d], and the share that goes on [-]. */
 export const STAGES = [
@@ -33,7 +34,7 @@ export const RATE = 40;
 export const ICU = 3;
 
 /** Makes ready for n patients; the function runs until the last has left. The place held is given up when the next is seized. */
-export function carenet(n: number, seed: string) {
+export function carenet(n: number, seed: string): () => ModelRun {
   const streams = new Streams(keyOf(seed, 0));
   const gaps = new Variates(
     distributionOf({ law: "exponential", mean: 1 / RATE }),

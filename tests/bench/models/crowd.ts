@@ -1,9 +1,10 @@
 /** A crowd: n people in the system at once, half of them in beds and half in line, until all have left. */
 
 import { Executive, keyOf, Resource, RUNGS, Streams } from "../../../sim/engine/mod.ts";
+import type { ModelRun } from "./model_run.ts";
 
 /** Makes ready for n people, who all come at once; the function runs until the last has left. */
-export function crowd(n: number, seed: string) {
+export function crowd(n: number, seed: string): () => ModelRun {
   const stays = new Streams(keyOf(seed, 0)).open("stays");
   const executive = new Executive({ end: Infinity });
   const beds = new Resource(executive, { name: "beds", capacity: Math.ceil(n / 2) });

@@ -1,9 +1,10 @@
 /** The hold model by event handlers: the soonest event happens and is scheduled again. */
 
 import { Executive, keyOf, RUNGS, Streams } from "../../../sim/engine/mod.ts";
+import type { ModelRun } from "./model_run.ts";
 
 /** Fills the calendar with so many events; the function makes n holds. Delays are exponential of mean 1. */
-export function hold(n: number, seed: string, pending: number) {
+export function hold(n: number, seed: string, pending: number): () => ModelRun {
   const delays = new Streams(keyOf(seed, 0)).open("delays");
   const executive = new Executive({ end: Infinity });
   let left = n;

@@ -6,16 +6,9 @@ import { crowd } from "./crowd.ts";
 import { crowdProcess } from "./crowd_process.ts";
 import { hold } from "./hold.ts";
 import { holdProcess } from "./hold_process.ts";
+import type { ModelRun } from "./model_run.ts";
 import { queue } from "./queue.ts";
 import { queueProcess } from "./queue_process.ts";
-
-/** What a run of a model gave. */
-export interface ModelRun {
-  /** Events of the model: arrivals and ends of services or stays, or holds [events]. */
-  readonly events: number;
-  /** What the result is checked by. */
-  readonly checks: Readonly<Record<string, number>>;
-}
 
 /** A model that is timed. */
 export interface Model {

@@ -1,6 +1,7 @@
 /** M/M/c by event handlers, through the public blocks; waits, utilisation and times in the system. */
 
 import { Executive, keyOf, Resource, RUNGS, Streams } from "../../../sim/engine/mod.ts";
+import type { ModelRun } from "./model_run.ts";
 
 export interface QueueSpec {
   readonly rate: number;
@@ -8,7 +9,7 @@ export interface QueueSpec {
 }
 
 /** Makes ready for n customers; the function runs until the last has left. */
-export function queue(n: number, seed: string, { rate, servers }: QueueSpec) {
+export function queue(n: number, seed: string, { rate, servers }: QueueSpec): () => ModelRun {
   const streams = new Streams(keyOf(seed, 0));
   const gaps = streams.open("gaps");
   const services = streams.open("services");

@@ -20,7 +20,9 @@ const decoder = new TextDecoder();
 /** What a call of the command line left. */
 async function sim(...args: string[]) {
   const { code, stdout, stderr } = await command(args).output();
-  return { code, out: decoder.decode(stdout), err: decoder.decode(stderr) };
+  // Deno itself says what it fetches on a new machine.
+  const err = decoder.decode(stderr).replace(/^Download .*\n/gm, "");
+  return { code, out: decoder.decode(stdout), err };
 }
 
 /** Runs a test in a folder of its own that is taken away afterwards. */
