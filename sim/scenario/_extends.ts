@@ -1,7 +1,8 @@
 /** A scenario file laid over those that it extends. */
 import { dirname, isAbsolute, join, normalize } from "@std/path";
 import { type Reading, readText } from "./_files.ts";
-import { type Leaf, mergeTrees, parseTree, type Tree } from "./_tree.ts";
+import { mergeScenarios } from "./_overruled.ts";
+import { type Leaf, parseTree, type Tree } from "./_tree.ts";
 
 /** Keys that say what one file is and are not handed on to those that extend it. */
 const OWN = ["title", "description", "extends"] as const;
@@ -39,7 +40,7 @@ export async function readMerged(
     return undefined;
   }
   const base = await readMerged(above, reading, chain);
-  return base === undefined ? undefined : mergeTrees(without(base, OWN), own);
+  return base === undefined ? undefined : mergeScenarios(without(base, OWN), own);
 }
 
 /** Path that a file names, seen from where the name was written. */

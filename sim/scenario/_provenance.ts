@@ -5,8 +5,8 @@ import { isQuantity } from "./quantity.ts";
 import { joinPath, type Tree } from "./_tree.ts";
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
-/** Parts that name things and hold no numbers. */
-const NAMING = new Set(["title", "description"]);
+/** Parts that hold no numbers of the model: names, and laws, which have a list of their own. */
+const APART = new Set(["title", "description", "uncertainty"]);
 
 /** Every number and date of a merged tree, in its order; files relative to a folder. */
 export function provenanceOf(tree: Tree, folder: string): Provenance[] {
@@ -22,7 +22,7 @@ function collect(tree: Tree, path: string, folder: string, found: Provenance[]):
   }
   if (tree.kind === "map") {
     for (const [key, entry] of tree.entries) {
-      if (path === "" && NAMING.has(key)) continue;
+      if (path === "" && APART.has(key)) continue;
       collect(entry, joinPath(path, key), folder, found);
     }
     return;

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { CAPABILITIES, RISK_LEVELS } from "../domain/terms/mod.ts";
 import { choice, date, flag, list, quantity, record, share, text } from "./_schema_kit.ts";
 import { durationLaw } from "./_distribution_schema.ts";
+import { uncertaintySection } from "./_parameter_laws.ts";
 
 const duration = quantity("duration", { min: 0 });
 const longer = quantity("duration", { above: 0 });
@@ -41,6 +42,7 @@ const wave = record({
 
 const course = record({
   severity: text(),
+  moderateFactor: quantity("number", { above: 0 }),
   incubation: durationLaw,
   mild: durationLaw,
   moderate: durationLaw,
@@ -149,6 +151,8 @@ export const scenarioSchema = record({
   transfer,
   wards,
   services,
+  start: record({ census: text(), waiting: text().optional() }).optional(),
+  uncertainty: uncertaintySection.optional(),
 });
 
 /** What a scenario file says, numbers in the units inside, tables and rules by name. */

@@ -10,9 +10,11 @@ import { treeLocator } from "./_locator.ts";
 import { provenanceOf } from "./_provenance.ts";
 import { checkScenario } from "./_scenario_checks.ts";
 import { scenarioSchema, soundParts } from "./_schema.ts";
+import { checkStart, checkWarmUp, readCensus, readWaiting, startOf } from "./_start_tables.ts";
 import { check, type Locator } from "./_schema_kit.ts";
 import { plainOf, type Tree } from "./_tree.ts";
 import { IssueList, nearestName, quoted } from "./error.ts";
+import { readUncertainty, withHash } from "./_uncertainty.ts";
 import { deepFreeze, hashOf } from "./hash.ts";
 import { restrictCity } from "./restrict.ts";
 import { readRules } from "./rules.ts";
@@ -55,27 +57,34 @@ async function readScenario(path: string, reading: Reading): Promise<Scenario | 
   const file = check(scenarioSchema, written, at, issues);
   const parts = file ?? soundParts(written);
   checkScenario(parts, at, issues);
+  checkWarmUp(parts, at, issues);
   const tables = await readTables(tree, reading);
   const { city: whole, people, severity, rules, otherwise } = tables;
   if (whole === undefined || parts.city === undefined) return undefined;
   const city = district(whole, parts.city.districts, at, issues);
   checkRoles(city, { rules, otherwise }, at, issues);
+  checkStart(tables, { city, window: parts.window, wards: parts.wards }, issues);
+  const ground = { tree, at, file: issues.size > 0 ? undefined : file, folder: dirname(path) };
+  const uncertain = await readUncertainty(ground, reading);
   if (file === undefined || issues.size > 0) return undefined;
   const name = basename(path).replace(/\.ya?ml$/, "");
-  const { title, description, city: _city, people: _people, ...values } = file;
+  const { title, description, city: _c, people: _p, start, uncertainty: _u, ...values } = file;
   const inputs = {
     city,
     people,
     ...values,
     course: { ...values.course, severity },
     referral: { ...values.referral, rules, otherwise },
+    ...(start !== undefined && { start: startOf(tables) }),
   };
+  const hash = await hashOf(inputs);
   return {
     name,
     title: title ?? { en: name, zh: name },
     description: description ?? { en: "", zh: "" },
-    hash: await hashOf(inputs),
+    hash,
     ...inputs,
+    uncertainty: await withHash(uncertain, hash),
     provenance: provenanceOf(tree, dirname(path)),
   } as Scenario;
 }
@@ -93,6 +102,8 @@ async function readTables(tree: Tree, reading: Reading) {
     severity: await at(["course", "severity"], readSeverity),
     rules: await at(["referral", "rules"], readRules),
     otherwise: await at(["referral", "otherwise"], readRules),
+    census: await at(["start", "census"], readCensus),
+    waiting: await at(["start", "waiting"], readWaiting),
   };
 }
 

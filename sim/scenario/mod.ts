@@ -34,3 +34,10 @@ export type {
   WindowSpec,
   WorseSeverity,
 } from "./scenario.ts";
+export { differencesOf } from "./difference.ts";
+export type { ScenarioChange } from "./scenario_change.ts";
+export { drawScenario, fixParameters, parametersOf } from "./draw.ts";
+export type { DrawnParameter, SetOptions } from "./draw.ts";
+export { START_STATES } from "./start_spec.ts";
+export type { CensusRow, StartSpec, StartState, WaitingRow } from "./start_spec.ts";
+export type { AcceptedSets, UncertainParameter, UncertaintySpec } from "./uncertainty.ts";

@@ -19,6 +19,8 @@ import type {
   WardType,
 } from "../domain/mod.ts";
 import type { DistributionSpec } from "../engine/mod.ts";
+import type { StartSpec } from "./start_spec.ts";
+import type { UncertaintySpec } from "./uncertainty.ts";
 
 /** Ways to make a first contact with the network. */
 export const CONTACTS = ["none", "online", "primary", "hospital", "call_120"] as const;
@@ -62,6 +64,11 @@ export interface WaveSpec {
 export interface CourseSpec {
   /** Risks by age, vaccination and disease. */
   readonly severity: readonly SeverityRow[];
+  /**
+   * Factor on the risk in right care that a case with symptoms becomes moderate [-], above 0; the
+   * risk itself stays below 1. It is the least certain of all inputs.
+   */
+  readonly moderateFactor: number;
   /** Infection to onset [min]. */
   readonly incubation: DistributionSpec;
   /** Duration of the mild (or asymptomatic) state when it does not worsen [min]; bounded. */
@@ -275,6 +282,10 @@ export interface Scenario {
   readonly wards: WardsSpec;
   /** Ordinary services. */
   readonly services: ServicesSpec;
+  /** Given patients to start with; left out for ordinary care in equilibrium and no cases. */
+  readonly start?: StartSpec;
+  /** Which numbers are uncertain; no part of the hash. */
+  readonly uncertainty: UncertaintySpec;
   /** What each number rests on, in the order of the files. */
   readonly provenance: readonly Provenance[];
 }

@@ -188,6 +188,7 @@ function withPeople(scenario: Scenario, spec: TinySpec): Scenario {
     })),
     course: {
       severity: scenario.course.severity.map((row) => ({ ...row, ...NO_RISK, ...spec.risk })),
+      moderateFactor: 1,
       incubation: constant(TIMES.incubation),
       mild: constant(TIMES.mild),
       moderate: constant(TIMES.moderate),

@@ -33,8 +33,8 @@ Deno.test("an unknown key is refused with the nearest", async () => {
 Deno.test("a key that would reach into JavaScript is an unknown key", async () => {
   await assertIssues([["scenarios/training.yaml", "city:", "__proto__: { polluted: 1 }\ncity:"]], [
     "scenarios/training.yaml __proto__: Expected one of the keys title, description, city, window, " +
-    "wave, people, course, care, contact, clinics, referral, transfer, wards, services, " +
-    'found "__proto__"',
+    "wave, people, course, care, contact, clinics, referral, transfer, wards, services, start, " +
+    'uncertainty, found "__proto__"',
   ]);
   assertEquals(({} as { polluted?: number }).polluted, undefined);
 });
@@ -49,8 +49,8 @@ Deno.test("an unknown name is refused with the nearest", async () => {
 Deno.test("an unknown law is refused with the nearest", async () => {
   await assertIssues(base("consultation: { law: lognormal,", "consultation: { law: lognorml,"), [
     "scenarios/base.yaml clinics.consultation.law: Expected one of constant, uniform, exponential, " +
-    'erlang, gamma, lognormal, weibull, triangular, truncated, found "lognorml"; ' +
-    'nearest is "lognormal"',
+    "erlang, gamma, lognormal, weibull, loglogistic, triangular, beta, empirical, truncated, " +
+    'shifted, mixture, found "lognorml"; nearest is "lognormal"',
   ]);
 });
 

@@ -37,7 +37,8 @@ Deno.test("lintScenario() reports a rule that no patient reaches", async () => {
 
 Deno.test("lintScenario() warns of care whose want does no harm", async () => {
   const edit: Edit = ["scenarios/base.yaml", "value: 0.95", "value: 0.10"];
-  const [message] = await newMessages(edit);
+  const law: Edit = ["scenarios/base.yaml", "low: 0.85", "low: 0.05"];
+  const [message] = await newMessages(edit, law);
   assert(message.startsWith(
     "care.criticalDeathWithout is 0.1, but the average risk in right care is no less: ",
   ));
@@ -61,7 +62,7 @@ Deno.test("lintScenario() warns of beds without staff, missing vehicles and miss
     "boarding: { value: 0.75, source: No published figure. }",
     "boarding: 0.75",
   ];
-  assertEquals(await newMessages(source), ["1 of 172 numbers state no source"]);
+  assertEquals(await newMessages(source), ["1 of 173 numbers state no source"]);
 });
 
 Deno.test("lintScenario() warns of an adherence graded as observed", async () => {
