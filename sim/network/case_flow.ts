@@ -14,6 +14,7 @@ import { CONTACTS } from "../scenario/mod.ts";
 import type { ContactShares, Scenario } from "../scenario/mod.ts";
 import { dayOf, MINUTES_PER_DAY } from "./calendar_days.ts";
 import { BLOCK } from "./decisions.ts";
+import { communityAt } from "./layout.ts";
 import { FIRST } from "./world.ts";
 import type { CaseFace, World } from "./world.ts";
 
@@ -206,16 +207,9 @@ export class CaseFlow implements CaseFace {
     patients.duration[p] = patients.remaining[p] = duration;
     patients.since[p] = onset;
     patients.infectedAt[p] = onset - laws.incubation.quantile(draws.u0);
-    patients.community[p] = this.#communityOf(grid, draws.u3);
+    patients.community[p] = communityAt(this.#world.layout.grids, grid, draws.u3);
     if (first !== FIRST.WORSENING) flows.course.begin(p);
     return p;
-  }
-
-  #communityOf(grid: number, u: number): number {
-    const { first, order, cumulative } = this.#world.layout.grids;
-    let i = first[grid];
-    while (i < first[grid + 1] - 1 && u >= cumulative[i]) i++;
-    return order[i];
   }
 
   inCrowd(n: number, grid: number): boolean {

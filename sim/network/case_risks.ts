@@ -11,13 +11,24 @@
  * and put two thirds of the deaths among green residents.
  */
 import { averageRisks, careMultipliers, CRITICAL, MILD, MODERATE, SEVERE } from "../domain/mod.ts";
-import type { AverageRisks, Profiles } from "../domain/mod.ts";
+import type { AverageRisks, Profiles, SeverityRow } from "../domain/mod.ts";
 import type { KeyedDraws } from "../engine/mod.ts";
 import type { Scenario } from "../scenario/mod.ts";
 import { BLOCK } from "./decisions.ts";
 
 const STATES = CRITICAL + 1;
 const LEVELS = 4;
+/** Highest risk that the factor on becoming moderate can lead to [-]. */
+const MOST_LIKELY = 1 - 1e-6;
+
+/** The table of risks, with the risk of becoming moderate times the scenario's factor. */
+function severityOf({ severity, moderateFactor }: Scenario["course"]): readonly SeverityRow[] {
+  if (moderateFactor === 1) return severity;
+  return severity.map((row) => {
+    const most = Math.max(row.moderate, MOST_LIKELY);
+    return { ...row, moderate: Math.min(row.moderate * moderateFactor, most) };
+  });
+}
 
 /** Hazards by severity row, state and care level. */
 export class CaseRisks {
@@ -35,7 +46,8 @@ export class CaseRisks {
    * @param profiles Attributes of residents, with their weights.
    */
   constructor(scenario: Scenario, profiles: Profiles) {
-    const { course: { severity }, care } = scenario;
+    const { course, care } = scenario;
+    const severity = severityOf(course);
     this.asymptomatic = Float64Array.from(severity, (r) => r.asymptomatic);
     this.worsensAbove = Float64Array.from(
       severity,
@@ -89,25 +101,37 @@ export class CaseRisks {
   }
 
   /**
-   * Whether a moderate case would end in death in right care throughout, on the same thresholds that
-   * decide the simulated course: what excess deaths are counted against.
+   * Whether a case would end in death in right care from now on, on the same thresholds that decide
+   * the simulated course: what excess deaths are counted against.
    *
    * @param draws Keyed draws.
    * @param grid Grid of residence.
    * @param ordinal Number of the person.
    * @param row Severity row.
+   * @param now State, moderate or worse, and the share of its duration that is left [-].
    * @returns True when the person would die.
    */
-  diesInRightCare(draws: KeyedDraws, grid: number, ordinal: number, row: number): boolean {
-    draws.block(ordinal, grid, BLOCK.MODERATE, 0);
-    if (-Math.log(draws.u1) >= this.worsening(row, MODERATE, 0)) return false;
-    draws.block(ordinal, grid, BLOCK.SEVERE, 0);
-    const worsens = -Math.log(draws.u1) / this.worsening(row, SEVERE, 0);
-    draws.block(ordinal, grid, BLOCK.SEVERE_TOO, 0);
-    const dies = -Math.log(draws.u0) / this.death(row, SEVERE, 0);
-    if (dies < Math.min(1, worsens)) return true;
-    if (worsens >= 1) return false;
+  diesInRightCare(
+    draws: KeyedDraws,
+    grid: number,
+    ordinal: number,
+    row: number,
+    now: { readonly state: number; readonly left: number },
+  ): boolean {
+    const left = (state: number) => state === now.state ? now.left : 1;
+    if (now.state <= MODERATE) {
+      draws.block(ordinal, grid, BLOCK.MODERATE, 0);
+      if (-Math.log(draws.u1) >= this.worsening(row, MODERATE, 0) * left(MODERATE)) return false;
+    }
+    if (now.state <= SEVERE) {
+      draws.block(ordinal, grid, BLOCK.SEVERE, 0);
+      const worsens = -Math.log(draws.u1) / this.worsening(row, SEVERE, 0);
+      draws.block(ordinal, grid, BLOCK.SEVERE_TOO, 0);
+      const dies = -Math.log(draws.u0) / this.death(row, SEVERE, 0);
+      if (dies < Math.min(left(SEVERE), worsens)) return true;
+      if (worsens >= left(SEVERE)) return false;
+    }
     draws.block(ordinal, grid, BLOCK.CRITICAL, 0);
-    return -Math.log(draws.u1) < this.death(row, CRITICAL, 0);
+    return -Math.log(draws.u1) < this.death(row, CRITICAL, 0) * left(CRITICAL);
   }
 }

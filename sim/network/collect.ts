@@ -13,6 +13,7 @@ import { Delays, RULE_CODES } from "./delays.ts";
 import type { Layout } from "./layout.ts";
 import { personKey, PLACE } from "./patients.ts";
 import type { Patients } from "./patients.ts";
+import { FIRST_PRESENT } from "./present_numbers.ts";
 
 const DAY_28 = 28 * MINUTES_PER_DAY;
 
@@ -45,7 +46,9 @@ export class Collect {
   readonly deathsByCare = new Float64Array(4);
   /** Keys of those who died. */
   readonly died: number[] = [];
-  /** Needed a bed [persons]. */
+  /** Present at a given start [persons]. */
+  present = 0;
+  /** Needed a bed, those present at the start included [persons]. */
   needed = 0;
   /** Of them, those whose 28 days lie within the run [persons]. */
   neededFollowed = 0;
@@ -163,6 +166,13 @@ export class Collect {
     this.expectedDeaths += this.#patients.diesInRightCare[p];
   }
 
+  /** A case was there when the run began. */
+  presentAtStart(p: number): void {
+    this.present++;
+    this.needed++;
+    this.expectedDeaths += this.#patients.diesInRightCare[p];
+  }
+
   #neededBedEver(p: number): boolean {
     return this.#patients.severity[p] > 1 || this.#patients.recovering[p] === 1;
   }
@@ -178,8 +188,10 @@ export class Collect {
     if (this.#patients.everInBed[p] === 0) this.withoutBed++;
   }
 
+  /** Whether day 28 of a case infected in the window lies within the run. */
   #followed28(p: number): boolean {
     const { days, runOnDays } = this.#scenario.window;
+    if (this.#patients.ordinal[p] >= FIRST_PRESENT) return false;
     return this.#patients.infectedAt[p] + DAY_28 <= (days + runOnDays) * MINUTES_PER_DAY;
   }
 

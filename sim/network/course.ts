@@ -65,6 +65,17 @@ export class Course implements CourseFace {
     this.#schedule(p);
   }
 
+  find(p: number): void {
+    const { patients } = this.#world;
+    const duration = patients.duration[p];
+    const remaining = patients.remaining[p];
+    this.#enter(p, patients.severity[p]);
+    patients.duration[p] = duration;
+    patients.remaining[p] = remaining;
+    this.#firstNeed(p, remaining / duration);
+    this.begin(p);
+  }
+
   #bringUpToDate(p: number): void {
     const { patients, risks, profiles, executive } = this.#world;
     const elapsed = executive.now - patients.since[p];
@@ -136,12 +147,13 @@ export class Course implements CourseFace {
     else flows.referral.needChanged(p);
   }
 
-  /** What is drawn once, when a person first needs a bed. */
-  #firstNeed(p: number): void {
+  /** What is drawn once, when a person first needs a bed, or is found in one. */
+  #firstNeed(p: number, left = 1): void {
     const { patients, draws, risks, profiles } = this.#world;
     const row = profiles.severityRow[patients.cell[p]];
+    const state = { state: patients.severity[p], left };
     patients.diesInRightCare[p] =
-      risks.diesInRightCare(draws, patients.grid[p], patients.ordinal[p], row) ? 1 : 0;
+      risks.diesInRightCare(draws, patients.grid[p], patients.ordinal[p], row, state) ? 1 : 0;
     draws.block(patients.ordinal[p], patients.grid[p], BLOCK.SEVERE_TOO, 0);
     patients.mainCause[p] = draws.u1 < risks.underlyingMain[row] ? 1 : 0;
     patients.capability[p] = this.#capabilityOf(p, draws.u3);

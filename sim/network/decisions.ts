@@ -45,10 +45,13 @@ export const BLOCK = {
  * | INPATIENT, occurrence ≥ 1 | comes back, after how long, patience, served by plan |
  * | PRESENT        | residual stay of those present at the start        |
  * | VISITS         | four half-hour slots of visits                     |
+ * | CASE_PRESENT   | home grid, attributes, duration (two); of cases present at the start |
+ * | CASE_PRESENT, block 1 | share of the state that is behind           |
  */
 export const KIND = {
   RESIDENT: 0,
   INPATIENT: 1 << 16,
   PRESENT: 2 << 16,
   VISITS: 3 << 16,
+  CASE_PRESENT: 4 << 16,
 } as const;

@@ -8,8 +8,8 @@ import { NEXT, PLACE } from "./patients.ts";
 import type { World } from "./world.ts";
 
 /**
- * Checks at the end of a run that nobody was lost: infected = recovered + dead + still present, and
- * that beds in use and held are those of patients.
+ * Checks at the end of a run that nobody was lost: infected, and cases that the run started with, =
+ * recovered + dead + still present, and that beds in use and held are those of patients.
  *
  * @param world The replication.
  * @param infected Infections drawn [persons].
@@ -27,10 +27,10 @@ export function checkConservation(world: World, infected: number, foreseen: numb
       entity: -1,
     });
   };
-  if (accounted !== infected) {
+  if (accounted !== infected + collect.present) {
     fail(
       "infected must equal recovered, dead and present",
-      `infected ${infected}, counted ${accounted}, of them present ${patients.present}`,
+      `infected ${infected}, at the start ${collect.present}, counted ${accounted}, of them present ${patients.present}`,
     );
   }
   const inBeds = new Int32Array(wards.covid.length);

@@ -84,6 +84,21 @@ export const indexOf = (ids: readonly string[]): Map<string, number> =>
 /** Bit of a capability, by its place in `CAPABILITIES` [-]. */
 export const capabilityBit = (code: number): number => 1 << code;
 
+/**
+ * Home community of a resident of a grid, by residents.
+ *
+ * @param grids Grids.
+ * @param grid Grid [-].
+ * @param u Uniform [-].
+ * @returns Community [-].
+ */
+export function communityAt(grids: GridTable, grid: number, u: number): number {
+  const { first, order, cumulative } = grids;
+  let i = first[grid];
+  while (i < first[grid + 1] - 1 && u >= cumulative[i]) i++;
+  return order[i];
+}
+
 function facilityTable(city: City, firstNode: number): FacilityTable {
   const list = city.facilities;
   const designated = new Set(

@@ -98,6 +98,7 @@ function outcomeRows(world: World, infected: number): Row[] {
       ratio(collect.bedNeedingRecoveredBy28, collect.neededFollowed),
     ),
     row("unresolved", unresolved(world)),
+    ...(world.scenario.start === undefined ? [] : [row("present_at_start", collect.present)]),
     row("needed_bed", collect.needed),
     row("never_in_bed", collect.withoutBed),
     row("treated_where_rule_says", ratio(collect.byRule, collect.admissions)),
@@ -108,7 +109,7 @@ function outcomeRows(world: World, infected: number): Row[] {
 function unresolved({ collect, laws }: World): number {
   const recovered = sum(collect.recoveries.values) +
     sum(recoveriesOfCrowd(collect.crowd.values, laws));
-  const open = sum(collect.infectedByColour) - recovered - collect.died.length;
+  const open = sum(collect.infectedByColour) + collect.present - recovered - collect.died.length;
   return Math.max(0, Math.round(open * 1e3) / 1e3);
 }
 

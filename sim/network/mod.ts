@@ -8,3 +8,4 @@ export { LOG_COLUMNS } from "./log_schema.ts";
 export type { CareLog } from "./log_schema.ts";
 export { dateOf, dayOf, weekdayOf } from "./calendar_days.ts";
 export { personKey, PERSONS_PER_GRID } from "./patients.ts";
+export { FIRST_PRESENT } from "./present_numbers.ts";

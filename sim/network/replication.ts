@@ -35,11 +35,12 @@ import { CareLog } from "./log_schema.ts";
 import { measuresOf } from "./measures.ts";
 import type { Row } from "./measures.ts";
 import { LINE, Patients } from "./patients.ts";
+import { PresentFlow } from "./present_flow.ts";
 import { ReferralFlow } from "./referral.ts";
 import { RoutineFlow } from "./routine_flow.ts";
 import { RoutineVisits } from "./routine_visits.ts";
 import { ScreeningFlow } from "./screening.ts";
-import { seriesOf } from "./series.ts";
+import { seriesOf, startOf } from "./series.ts";
 import type { SeriesPoint } from "./series.ts";
 import { StayFlow } from "./stay.ts";
 import { TransferFlow } from "./transfer.ts";
@@ -68,6 +69,12 @@ export interface ReplicationResult {
   readonly measures: readonly Row[];
   /** Daily series. */
   readonly series: readonly SeriesPoint[];
+  /**
+   * Daily mean of ordinary patients in beds by ward type, to check the warm-up: measure `census`,
+   * line `ordinary`, one value a day [patients] from the first day of the warm-up to the end of the
+   * run, so that the first is of day −warmUpDays.
+   */
+  readonly start: readonly SeriesPoint[];
   /** Ordinary volume by week, line and tier: `(week * 4 + line) * 3 + tier`. */
   readonly volume: Float64Array;
   /** Keys of those who died, ascending. */
@@ -213,6 +220,7 @@ export function runReplication(scenario: Scenario, options: ReplicationOptions):
   const routine = new RoutineFlow(world, capacity);
   const visits = new RoutineVisits(world, capacity);
   const cases = new CaseFlow(world);
+  const present = new PresentFlow(world);
   Object.assign(world.flows, {
     cases,
     ...(scenario.referral.screenedShare > 0 && { screening: new ScreeningFlow(world) }),
@@ -230,6 +238,7 @@ export function runReplication(scenario: Scenario, options: ReplicationOptions):
   routine.start();
   visits.start();
   cases.start();
+  present.start();
   world.executive.run();
   const infected = cases.drawn.reduce((a, b) => a + b, 0);
   checkConservation(world, infected, cases.foreseen);
@@ -242,6 +251,7 @@ export function runReplication(scenario: Scenario, options: ReplicationOptions):
     replication: options.replication,
     measures: measuresOf(world, designatedShare.value),
     series: seriesOf(world),
+    start: startOf(world),
     volume: collect.volume,
     died: Float64Array.from(collect.died).sort(),
     events: executive.eventsDone,

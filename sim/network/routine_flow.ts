@@ -18,6 +18,7 @@ import type { Distribution } from "../engine/mod.ts";
 import { MINUTES_PER_DAY, weekdayOf } from "./calendar_days.ts";
 import type { Capacity } from "./capacity.ts";
 import { KIND } from "./decisions.ts";
+import { startWards } from "./start_wards.ts";
 import type { RoutineFace, World } from "./world.ts";
 
 const URGENT = LINES.indexOf("inpatient_urgent");
@@ -90,22 +91,30 @@ export class RoutineFlow implements RoutineFace {
     return this.#stay[this.#world.layout.wardType[w]];
   }
 
-  /** Fills wards from the equilibrium law and schedules the first arrivals; call once. */
+  /** Fills wards, by the census where one is given, and schedules the first arrivals; call once. */
   start(): void {
-    const { executive, draws, wards } = this.#world;
+    const { executive, draws, wards, scenario, layout } = this.#world;
     const residual = this.#stay.map((law) => tabulated(residualLifeOf(law)));
+    const given = scenario.start && startWards(scenario, layout, wards).ordinary;
     for (let w = 0; w < this.#rate.length; w++) {
-      if (this.#rate[w] === 0) continue;
-      draws.block(0, KIND.PRESENT | w, 1, 0);
-      const mean = this.#rate[w] * this.#stayOf(w).mean;
-      const present = Math.min(wards.free(w), poissonQuantile(mean, draws.u0));
+      const present = given === undefined ? this.#equilibrium(w) : given[w];
       for (let i = 0; i < present; i++) {
         draws.block(i, KIND.PRESENT | w, 0, 0);
-        wards.ordinaryChange(executive.now, w, 1);
-        executive.after(residual[this.#world.layout.wardType[w]].quantile(draws.u0), this.#ends, w);
+        if (given === undefined) wards.ordinaryChange(executive.now, w, 1);
+        else wards.foundIn(executive.now, w, "ordinary");
+        executive.after(residual[layout.wardType[w]].quantile(draws.u0), this.#ends, w);
       }
-      this.#scheduleNext(w);
+      if (this.#rate[w] > 0) this.#scheduleNext(w);
     }
+  }
+
+  /** Ordinary patients in a ward when nothing is given [patients]. */
+  #equilibrium(w: number): number {
+    if (this.#rate[w] === 0) return 0;
+    const { draws, wards } = this.#world;
+    draws.block(0, KIND.PRESENT | w, 1, 0);
+    const mean = this.#rate[w] * this.#stayOf(w).mean;
+    return Math.min(wards.free(w), poissonQuantile(mean, draws.u0));
   }
 
   /** Schedules the next arrival where its gap ends on the clock of expected arrivals. */

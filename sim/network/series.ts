@@ -35,6 +35,31 @@ function delayByDay({ collect: { delays }, executive }: World): Float64Array {
   );
 }
 
+/** A series by its name, with its unit from the catalogue. */
+const point = (measure: string, values: Float64Array, groups: Groups = {}): SeriesPoint => ({
+  measure,
+  unit: seriesDefinition(measure).unit,
+  values,
+  ...groups,
+});
+
+/**
+ * Ordinary patients in beds by ward type from the first day of the warm-up on: what says whether
+ * ordinary care has settled when the window begins.
+ *
+ * @param world The replication, at its end.
+ * @returns Series `census` of line `ordinary`; the first value is that of day −warmUpDays.
+ */
+export function startOf(world: World): SeriesPoint[] {
+  const { wards } = world;
+  const { ordinary } = bedsOf(world);
+  return WARD_TYPES.map((ward, type) => {
+    const before = wards.warmUpOrdinary[type].finish(0);
+    const values = Float64Array.from([...before, ...ofType(ordinary, type)]);
+    return point("census", values, { ward, line: "ordinary" });
+  });
+}
+
 /**
  * Daily series of a replication.
  *
@@ -44,12 +69,6 @@ function delayByDay({ collect: { delays }, executive }: World): Float64Array {
 export function seriesOf(world: World): SeriesPoint[] {
   const { collect, executive } = world;
   const beds = bedsOf(world);
-  const point = (measure: string, values: Float64Array, groups: Groups = {}): SeriesPoint => ({
-    measure,
-    unit: seriesDefinition(measure).unit,
-    values,
-    ...groups,
-  });
   const wards = WARD_TYPES.flatMap((ward, type) => {
     const covid = ofType(beds.covid, type);
     const ordinary = ofType(beds.ordinary, type);

@@ -7,6 +7,7 @@
 import { WARD_TYPES } from "../domain/mod.ts";
 import { DailyLevel, SimulationError } from "../engine/mod.ts";
 import type { Scenario } from "../scenario/mod.ts";
+import { MINUTES_PER_DAY } from "./calendar_days.ts";
 import type { Layout } from "./layout.ts";
 
 /** Classes of ward: ward type × tier. */
@@ -36,6 +37,8 @@ export class Wards {
   readonly dailyCovid: readonly DailyLevel[];
   /** Daily ordinary census by class [patients] -- statistic. */
   readonly dailyOrdinary: readonly DailyLevel[];
+  /** Ordinary census by ward type on the days of the warm-up alone [patients] -- statistic. */
+  readonly warmUpOrdinary: readonly DailyLevel[];
 
   readonly #scenario: Scenario;
   readonly #classOf: Uint8Array;
@@ -64,6 +67,9 @@ export class Wards {
     this.dailyUsable = levels();
     this.dailyCovid = levels();
     this.dailyOrdinary = levels();
+    const { warmUpDays } = scenario.window;
+    const start = -warmUpDays * MINUTES_PER_DAY;
+    this.warmUpOrdinary = WARD_TYPES.map(() => new DailyLevel({ days: warmUpDays, start }));
   }
 
   /**
@@ -186,7 +192,28 @@ export class Wards {
     this.ordinary[w] += change;
     this.vacant[w] -= change;
     this.dailyOrdinary[this.#classOf[w]].add(now, change);
+    if (now < 0) this.warmUpOrdinary[this.#typeOf(w)].add(now, change);
     if (change === 1 && this.vacant[w] < 0) this.#refuse(now, w, "be vacant before it is taken");
+    this.#check(now, w);
+  }
+
+  #typeOf(w: number): number {
+    return Math.floor(this.#classOf[w] / 3);
+  }
+
+  /**
+   * Puts somebody who is present at the start into a bed, which need not be a usable one: whoever is
+   * there when usable beds are too few is not moved out.
+   *
+   * @param now Clock [min].
+   * @param w Ward.
+   * @param line Whether the patient is a COVID case or an ordinary one.
+   */
+  foundIn(now: number, w: number, line: "covid" | "ordinary"): void {
+    this[line][w]++;
+    this.vacant[w]--;
+    const levels = line === "covid" ? this.dailyCovid : this.dailyOrdinary;
+    levels[this.#classOf[w]].add(now, 1);
     this.#check(now, w);
   }
 

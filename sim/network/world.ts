@@ -61,6 +61,8 @@ export interface ScreeningFace {
 export interface CourseFace {
   /** A state begins at `since`, now or later, with its duration and thresholds set. */
   begin(p: number): void;
+  /** A case is found in a state, with duration and time left set: draws the rest and goes on. */
+  find(p: number): void;
   /** The place or bed of a patient has changed: the course goes on under that care. */
   careChanged(p: number): void;
   /** A case becomes worse now. */

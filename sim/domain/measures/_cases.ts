@@ -2,7 +2,7 @@
 import type { MeasureDefinition } from "./definition.ts";
 
 const FOLLOWED =
-  "Who is in: residents infected in the window, followed to outcome or to the end of the run. Warm-up: has no infections.";
+  "Who is in: residents infected in the window, and the cases of a census that the run starts from, followed to outcome or to the end of the run. Warm-up: has no infections.";
 
 /** Measures of cases, in the order of result tables. */
 export const CASE_MEASURES: readonly MeasureDefinition[] = [
@@ -91,7 +91,17 @@ export const CASE_MEASURES: readonly MeasureDefinition[] = [
     unit: "persons",
     title: { en: "Unresolved at the end", zh: "观察结束时未有结局" },
     definition:
-      "Cases neither recovered nor dead at the end of the run. Who is in: residents infected in the window. Warm-up: has no infections. Censoring: this is the number censored.",
+      "Cases neither recovered nor dead at the end of the run. Who is in: residents infected in the window, and the cases of a census that the run starts from. Warm-up: has no infections. Censoring: this is the number censored.",
+    groups: [],
+    better: "neither",
+    decimals: 0,
+  },
+  {
+    name: "present_at_start",
+    unit: "persons",
+    title: { en: "Cases at the start", zh: "起始在院及等待病例" },
+    definition:
+      "COVID-19 cases in beds or waiting for one at 00:00 of the first day. Who is in: those of the census and waiting list that the run starts from; no value for a run that starts in equilibrium. They are not among the infected. Warm-up: such a run has none. Censoring: none.",
     groups: [],
     better: "neither",
     decimals: 0,
