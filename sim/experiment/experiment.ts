@@ -1,104 +1,159 @@
 /**
- * An experiment: N replications of several scenarios on the same people, compared with the first.
+ * An experiment: replications of several scenarios on the same people, compared with the first.
+ *
+ * Plan, run what the store lacks, read everything back from the store, sum up. Whatever is summed up
+ * was read from the store, so an experiment that was interrupted and resumed cannot differ.
  */
 import { LOG_COLUMNS } from "../network/mod.ts";
-import type { Row, SeriesPoint } from "../network/mod.ts";
-import { dateOf } from "../network/mod.ts";
 import type { Scenario } from "../scenario/mod.ts";
-import { incomparable } from "./comparable.ts";
-import { compareMeasures } from "./comparison.ts";
-import { manifestOf } from "./manifest.ts";
+import {
+  bandsOf,
+  compareMeasures,
+  comparePairs,
+  DEFAULT_EXCEEDANCES,
+  exceedancesOf,
+  PrecisionProcedure,
+  startCheckOf,
+  startRowsOf,
+} from "./analysis/mod.ts";
+import { checkExperiment } from "./check.ts";
+import { Ledger } from "./ledger.ts";
+import { manifestOf, weakestGrade } from "./manifest.ts";
 import type { ExperimentOptions } from "./options.ts";
-import { pairedDeaths } from "./paired_deaths.ts";
-import { runTasks } from "./pool.ts";
-import type { Task, TaskResult } from "./protocol.ts";
-import { referenceKey, referenceOf } from "./reference.ts";
-import { restorationOf } from "./restoration.ts";
-import type { MeasureRow, ResultSet, RowGroups, SeriesRow } from "./result_set.ts";
+import { Readings } from "./readings.ts";
+import { programKey } from "./results/mod.ts";
+import type { ResultSet } from "./results/mod.ts";
+import { runsOf } from "./runs.ts";
+import type { Runs } from "./runs.ts";
+import { ResultStore } from "./store/mod.ts";
+import { runTasks } from "./workers/mod.ts";
+import type { Task } from "./workers/mod.ts";
 
-/** Work of a reference run relative to a scenario's [-]. */
-const REFERENCE_WEIGHT = 0.15;
-
-const NO_GROUPS: RowGroups = {
-  grid: "",
-  tier: "",
-  facility: "",
-  ward: "",
-  colour: "",
-  rule: "",
-  line: "",
-};
-
-/** Refuses options that no experiment can have. */
-function check({ scenarios, replications }: ExperimentOptions): void {
-  if (scenarios.length === 0) {
-    throw new RangeError("Cannot run an experiment as it needs a scenario: current number is 0");
-  }
-  if (!Number.isInteger(replications) || replications < 1) {
-    throw new RangeError(
-      `Cannot run an experiment as replications must be a whole number >= 1: current number is ${replications}`,
-    );
-  }
-  const reason = incomparable(scenarios);
-  if (reason !== "") throw new RangeError(reason);
+/** What is open while an experiment runs. */
+interface Work {
+  readonly options: ExperimentOptions;
+  readonly runs: Runs;
+  readonly store: ResultStore;
+  readonly ledger: Ledger;
+  readonly precision: PrecisionProcedure | null;
+  /** What the rule recommends, once it has decided [-]. */
+  recommended: number | null;
 }
 
-/** Tasks: references first (they are short), then scenarios, replication by replication. */
-function plan(
-  options: ExperimentOptions,
-): { runs: Scenario[]; tasks: Task[]; referenceOfRun: number[] } {
-  const { scenarios, replications, seed } = options;
-  const keys = scenarios.map(referenceKey);
-  const distinct = [...new Set(keys)];
-  const references = distinct.map((key) => referenceOf(scenarios[keys.indexOf(key)]));
-  const runs = [...references, ...scenarios];
-  const tasks: Task[] = [];
-  for (let replication = 0; replication < replications; replication++) {
-    runs.forEach((_, scenario) => {
-      const log = options.onLog !== undefined && replication === 0 && scenario >= references.length;
-      const weight = scenario < references.length ? REFERENCE_WEIGHT : 1;
-      tasks.push({ id: tasks.length, scenario, replication, seed, log, weight });
-    });
-  }
-  return { runs, tasks, referenceOfRun: keys.map((key) => distinct.indexOf(key)) };
+/** Sets up the ledger: what is wanted, and who decides when it is enough. */
+function workOf(options: ExperimentOptions): Work {
+  const { scenarios, replications, seed, uncertainty = "replication" } = options;
+  const perSet = options.replicationsPerSet ?? 1;
+  const runs = runsOf(scenarios, uncertainty, perSet);
+  const store = options.store ?? ResultStore.open(":memory:");
+  const names = scenarios.map(({ name }) => name);
+  const precision = typeof replications === "number"
+    ? null
+    : new PrecisionProcedure(replications, names);
+  const ledger: Ledger = new Ledger({
+    runs,
+    most: typeof replications === "number" ? replications : replications.atMost,
+    perSet,
+    program: programKey(),
+    seed,
+    log: options.onLog !== undefined,
+    has: (key) => store.has(key),
+    onComplete: (replication) => {
+      if (precision === null) return "more";
+      const readings = new Readings(store, ledger, runs, replication + 1);
+      const answer = precision.add(names.map((_, s) => readings.measuresOf(s, replication)));
+      if (answer === "more") return answer;
+      work.recommended = answer.recommended;
+      return answer.stop;
+    },
+  });
+  const work: Work = { options, runs, store, ledger, precision, recommended: null };
+  return work;
 }
 
-const measureRow = (scenario: string, replication: number, row: Row): MeasureRow => ({
-  scenario,
-  replication,
-  ...NO_GROUPS,
-  ...row,
-});
+/** Runs what the store lacks. */
+async function replicate({ options, runs, store, ledger, precision }: Work): Promise<void> {
+  const { workers = 1, patience, onReplaced, onProgress, signal } = options;
+  const running = new Map<number, number>();
+  const total = runs.all.reduce((sum, { weight }) => sum + weight, 0);
+  const fixed = typeof options.replications === "number" ? options.replications : 0;
+  const expected = () =>
+    ledger.wanted ?? (precision === null ? fixed : precision.replications + precision.remaining);
+  let finished = 0;
+  const show = () => {
+    let now = finished;
+    for (const part of running.values()) now += part;
+    const aim = expected();
+    const all = Math.max(aim * total - ledger.keptWeight, 1e-9);
+    onProgress?.(Math.min(1, now / all), { kept: ledger.kept, run: ledger.ran, expected: aim });
+  };
+  await runTasks(runs.all.map(({ scenario }) => scenario), ledger.tasks(), {
+    workers,
+    ...(patience !== undefined && { patience }),
+    ...(onReplaced && { onReplaced }),
+    ...(signal && { signal }),
+    onShare: ({ id, weight }: Task, share) => {
+      running.set(id, weight * share);
+      show();
+    },
+    onDone: (task, { record, log }) => {
+      store.write(ledger.keyOf(task.scenario, task.replication), record);
+      if (task.log) {
+        options.onLog?.(runs.all[task.scenario].scenario, { names: LOG_COLUMNS, ...log });
+      }
+      running.delete(task.id);
+      finished += task.weight;
+      const answer = ledger.done(task);
+      show();
+      return answer;
+    },
+  });
+}
 
-function seriesRows(
-  scenario: Scenario,
-  replication: number,
-  points: readonly SeriesPoint[],
-): SeriesRow[] {
-  const rows: SeriesRow[] = [];
-  for (const { values, ...point } of points) {
-    values.forEach((value, day) =>
-      rows.push({
-        scenario: scenario.name,
-        replication,
-        date: dateOf(scenario.window.start, day),
-        ...NO_GROUPS,
-        ...point,
-        value,
-      })
-    );
-  }
-  return rows;
+const gradesOf = (scenarios: readonly Scenario[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(scenarios.map((scenario) => [scenario.name, weakestGrade(scenario)]));
+
+/** Sums up what the store holds. */
+function sumUp(work: Work): ResultSet {
+  const { options, runs, store, ledger, precision, recommended } = work;
+  const { scenarios, seed, uncertainty = "replication", replicationsPerSet = 1 } = options;
+  const replications = ledger.wanted ?? ledger.complete;
+  const readings = new Readings(store, ledger, runs, replications);
+  const { measures, paths } = readings;
+  const baseline = scenarios[0].name;
+  const settings = { grades: gradesOf(scenarios), uncertainty, replicationsPerSet };
+  const { start, window: { warmUpDays } } = scenarios[0];
+  const starts = [...readings.starts()];
+  const check = startCheckOf(starts, {
+    kind: start === undefined ? "equilibrium" : "census",
+    warmUpDays,
+  });
+  return {
+    manifest: manifestOf(options, { replications, recommended, start: check }),
+    measures,
+    series: readings.series,
+    bands: bandsOf(paths, { replicationsPerSet }),
+    comparison: compareMeasures(measures, baseline, settings),
+    pairs: options.pairs ? comparePairs(measures, baseline, settings) : [],
+    exceedances: exceedancesOf(paths, options.exceedances ?? DEFAULT_EXCEEDANCES, { baseline }),
+    precision: precision?.rows ?? [],
+    parameters: readings.parameters(seed, replicationsPerSet),
+    start: startRowsOf(starts, { warmUpDays }),
+  };
 }
 
 /**
  * Runs an experiment.
  *
- * @param options Scenarios, replications, seed, workers.
+ * Replications that the store already holds, of the same program, scenario and seed, are not run
+ * again. The store stays open: rows of single replications are read from it as they are asked for.
+ *
+ * @param options Scenarios, replications, seed, workers, store.
  * @returns Rows by scenario and replication, the comparison with the first scenario, the manifest
  * with an empty clock.
- * @throws {RangeError} When options contradict one another.
- * @throws {Error} When a replication breaks, or the work is stopped.
+ * @throws {RangeError} When options contradict one another, all problems at once.
+ * @throws {Error} When a replication breaks, or the work is stopped; finished replications stay in
+ * the store.
  *
  * @example Two rule sets on the same people
  * ```ts
@@ -114,42 +169,8 @@ function seriesRows(
  * ```
  */
 export async function runExperiment(options: ExperimentOptions): Promise<ResultSet> {
-  check(options);
-  const { scenarios, replications } = options;
-  const { runs, tasks, referenceOfRun } = plan(options);
-  const results = await runTasks(runs, tasks, {
-    workers: options.workers ?? 1,
-    ...(options.onProgress && { onProgress: options.onProgress }),
-    ...(options.signal && { signal: options.signal }),
-  });
-  const references = runs.length - scenarios.length;
-  const resultOf = (run: number, replication: number): TaskResult =>
-    results[replication * runs.length + run];
-  const measures: MeasureRow[] = [];
-  const series: SeriesRow[] = [];
-  scenarios.forEach((scenario, s) => {
-    for (let r = 0; r < replications; r++) {
-      const result = resultOf(references + s, r);
-      const { rows, weekly } = restorationOf(
-        scenario.window,
-        result.volume,
-        resultOf(referenceOfRun[s], r).volume,
-      );
-      const deaths = pairedDeaths(result.died, resultOf(references, r).died);
-      for (const row of [...result.measures, ...deaths, ...rows]) {
-        measures.push(measureRow(scenario.name, r, row));
-      }
-      series.push(...seriesRows(scenario, r, result.series));
-      for (const point of weekly) {
-        series.push({ scenario: scenario.name, replication: r, ...NO_GROUPS, ...point });
-      }
-    }
-    options.onLog?.(scenario, { names: LOG_COLUMNS, ...resultOf(references + s, 0).log });
-  });
-  return {
-    manifest: manifestOf(options),
-    measures,
-    series,
-    comparison: compareMeasures(measures, scenarios[0].name),
-  };
+  checkExperiment(options);
+  const work = workOf(options);
+  await replicate(work);
+  return sumUp(work);
 }

@@ -1,17 +1,64 @@
 /** What made a result set, for whoever wants to make it again. */
+import { differencesOf } from "../scenario/mod.ts";
 import type { Scenario } from "../scenario/mod.ts";
 import type { ExperimentOptions } from "./options.ts";
-import type { Manifest, MapGrid, ScenarioSummary } from "./result_set.ts";
-import { VERSION } from "./version.ts";
+import { inputsHash } from "./runs.ts";
+import { sourcesOf, VERSION } from "./results/mod.ts";
+import type { Manifest, MapGrid, ScenarioSummary, StartCheck } from "./results/mod.ts";
+
+/** Grades, the weakest first. */
+const WEAKEST = ["assumed", "calibrated", "derived", "observed"];
+
+/** What an experiment has found out beside its rows. */
+export interface Found {
+  /** Replications per scenario [-]. */
+  readonly replications: number;
+  /** Replications that the rule of precision recommends [-]. */
+  readonly recommended: number | null;
+  /** How runs start, and the check of it. */
+  readonly start: StartCheck;
+}
 
 /** Three decimals of a degree, about 100 m: enough for a map. */
 const round = (x: number): number => Math.round(x * 1000) / 1000;
 
-function summaryOf(scenario: Scenario): ScenarioSummary {
+/**
+ * The weakest grade among the numbers of a scenario.
+ *
+ * @param scenario A checked scenario.
+ * @returns `assumed`, `calibrated`, `derived` or `observed`.
+ */
+export function weakestGrade({ provenance }: Scenario): string {
+  return WEAKEST.find((grade) => provenance.some((number) => number.grade === grade)) ?? "";
+}
+
+function parametersOf({ uncertainty }: Scenario): ScenarioSummary["parameters"] {
+  const { parameters, sets } = uncertainty;
+  const drawn = parameters.map(({ path, written, grade, source }) => ({
+    path,
+    law: written,
+    grade,
+    source,
+  }));
+  if (sets === null) return drawn;
+  const { paths, grade, source } = sets;
+  return [...drawn, ...paths.map((path) => ({ path, law: "accepted sets", grade, source }))];
+}
+
+function summaryOf(scenario: Scenario, baseline: Scenario, drawn: boolean): ScenarioSummary {
   const grades: Record<string, number> = {};
   for (const { grade } of scenario.provenance) grades[grade] = (grades[grade] ?? 0) + 1;
-  const { name, title, description, hash, provenance } = scenario;
-  return { name, title, description, hash, grades, provenance };
+  const { name, title, description, provenance } = scenario;
+  return {
+    name,
+    title,
+    description,
+    hash: inputsHash(scenario),
+    grades,
+    provenance,
+    changes: scenario === baseline ? [] : differencesOf(baseline, scenario),
+    parameters: drawn ? parametersOf(scenario) : [],
+  };
 }
 
 function mapGrids({ city }: Scenario): MapGrid[] {
@@ -30,17 +77,26 @@ function mapGrids({ city }: Scenario): MapGrid[] {
  * The manifest of an experiment, with an empty clock.
  *
  * @param options What the experiment was asked for.
+ * @param found Replications and the check of the start.
  * @returns The manifest.
  */
-export function manifestOf(options: ExperimentOptions): Manifest {
-  const [baseline] = options.scenarios;
+export function manifestOf(options: ExperimentOptions, found: Found): Manifest {
+  const { scenarios, uncertainty = "replication", replications, replicationsPerSet = 1 } = options;
+  const [baseline] = scenarios;
   const { city, window } = baseline;
+  const drawn = uncertainty === "parameters";
   return {
     program: `gridcare ${VERSION}`,
+    sources: sourcesOf(),
     seed: options.seed,
-    replications: options.replications,
+    replications: found.replications,
+    precision: typeof replications === "number" ? null : replications,
+    recommended: found.recommended,
+    uncertainty,
+    replicationsPerSet,
+    start: found.start,
     baseline: baseline.name,
-    scenarios: options.scenarios.map(summaryOf),
+    scenarios: scenarios.map((scenario) => summaryOf(scenario, baseline, drawn)),
     city: {
       id: city.id,
       name: city.name,
@@ -51,6 +107,7 @@ export function manifestOf(options: ExperimentOptions): Manifest {
     },
     window: { start: window.start, days: window.days, runOnDays: window.runOnDays },
     command: options.command ?? "",
+    request: options.request ?? null,
     clock: { finished: "", workers: options.workers ?? 1, seconds: 0, deno: Deno.version.deno },
   };
 }

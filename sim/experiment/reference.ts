@@ -5,7 +5,25 @@
  * are keyed, so reference and scenario are paired patient by patient; scenarios that share city,
  * window and demand share one reference run per replication.
  */
+import { fixParameters } from "../scenario/mod.ts";
 import type { Scenario } from "../scenario/mod.ts";
+
+/** Parameters that a reference run draws too: those of ordinary care that it does not set itself. */
+const ORDINARY = /^(services|wards)\./;
+const SET_HERE = /^(services\.(levels|plans\.low)|wards\.convertibleOpens)\b/;
+
+/** Paths of uncertain numbers that mean nothing to a reference run. */
+function foreignPaths({ uncertainty: { parameters, sets } }: Scenario): string[] {
+  return [...parameters.map(({ path }) => path), ...sets?.paths ?? []]
+    .filter((path) => !ORDINARY.test(path) || SET_HERE.test(path));
+}
+
+/** The same start without those who are ill with COVID-19. */
+function ordinaryStart({ start }: Scenario): Pick<Scenario, "start"> {
+  if (start === undefined) return {};
+  const census = start.census.map((row) => ({ ...row, moderate: 0, severe: 0, critical: 0 }));
+  return { start: { census, waiting: [] } };
+}
 
 /**
  * The reference of a scenario.
@@ -40,6 +58,8 @@ export function referenceOf(scenario: Scenario): Scenario {
       },
     },
     wards: { ...scenario.wards, convertibleOpens: "" },
+    ...ordinaryStart(scenario),
+    uncertainty: fixParameters(scenario, foreignPaths(scenario)).uncertainty,
   };
 }
 
@@ -50,7 +70,7 @@ export function referenceOf(scenario: Scenario): Scenario {
  * @returns A key; equal keys mean equal reference runs.
  */
 export function referenceKey(scenario: Scenario): string {
-  const { city, window, services, wards } = referenceOf(scenario);
+  const { city, window, services, wards, start } = referenceOf(scenario);
   const { columns: _, published: __, outlines: ___, ...tables } = city;
-  return JSON.stringify([tables, window, services, wards]);
+  return JSON.stringify([tables, window, services, wards, start ?? null]);
 }

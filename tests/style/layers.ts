@@ -16,7 +16,8 @@ export const DOORS = [
 export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   engine: ["process", "record", "resources", "stats", "random", "kernel"],
   domain: ["services", "policy", "epidemic", "population", "measures", "city", "terms"],
-  report: ["html", "figures", "tables"],
+  report: ["html", "figures", "method", "tables"],
+  experiment: ["analysis", "workers", "store", "results"],
 };
 
 /** One import between two files of the project. */

@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertNotEquals, assertRejects } from "@std/assert";
-import { runExperiment } from "../../../sim/experiment/mod.ts";
-import { runTasks } from "../../../sim/experiment/pool.ts";
+import { ResultStore, runExperiment } from "../../../sim/experiment/mod.ts";
+import type { ExperimentOptions, ExperimentProgress } from "../../../sim/experiment/mod.ts";
 import type { Scenario } from "../../../sim/scenario/mod.ts";
 import { writeResultFolder } from "../../../sim/report/mod.ts";
 import { tiny, TRAINING, ward } from "../../support/tiny_network.ts";
@@ -45,10 +45,13 @@ Deno.test("runExperiment() writes the same bytes with one and two workers", asyn
       return filesOf(`${folder}/${i}`);
     });
     assertEquals([...files[0].keys()], [
+      "bands.csv",
       "comparison.csv",
+      "exceedance.csv",
       "manifest.json",
       "measures.csv",
       "series.csv",
+      "start.csv",
     ]);
     assertEquals(files[1], files[0]);
     assertNotEquals(files[2].get("measures.csv"), files[0].get("measures.csv"));
@@ -58,7 +61,10 @@ Deno.test("runExperiment() writes the same bytes with one and two workers", asyn
 });
 
 Deno.test("runExperiment() gives rows by scenario and replication, compared with the first", async () => {
-  const { measures, series, comparison, manifest } = await runExperiment(base);
+  const set = await runExperiment(base);
+  const { comparison, manifest } = set;
+  const measures = [...set.measures];
+  const series = [...set.series];
   const value = (scenario: string, replication: number, measure: string) =>
     measures.find((r) =>
       r.scenario === scenario && r.replication === replication && r.measure === measure &&
@@ -102,7 +108,7 @@ Deno.test("runExperiment() hands over one log per scenario, of the first replica
       assert(columns[0].length > 0 && words.includes("admitted"));
     },
   });
-  assertEquals(logs, ["plan", "other"]);
+  assertEquals(logs.sort(), ["other", "plan"]);
 });
 
 Deno.test("runExperiment() shows progress that ends at 1", async () => {
@@ -113,7 +119,7 @@ Deno.test("runExperiment() shows progress that ends at 1", async () => {
 });
 
 Deno.test("runExperiment() refuses options that contradict one another", async () => {
-  const refused = (options: Partial<typeof base>, message: string) =>
+  const refused = (options: Partial<ExperimentOptions>, message: string) =>
     assertRejects(() => runExperiment({ ...base, ...options }), RangeError, message);
   await refused({ scenarios: [] }, "it needs a scenario: current number is 0");
   await refused(
@@ -122,75 +128,134 @@ Deno.test("runExperiment() refuses options that contradict one another", async (
   );
   await refused({ replications: 1.5 }, "current number is 1.5");
   await refused({ scenarios: [PLAN, PLAN] }, '"plan" comes twice');
-});
-
-const broken = { ...PLAN, city: { ...PLAN.city, wards: null } } as unknown as Scenario;
-const task = (id: number, scenario = 0) => ({
-  id,
-  scenario,
-  replication: id,
-  seed: "s",
-  log: false,
-  weight: 1,
-});
-
-Deno.test("runTasks() rejects when a task fails and ends its workers", async () => {
-  const error = await assertRejects(
-    () => runTasks([PLAN, broken], [task(0), task(1, 1), task(2)], { workers: 2 }),
-    Error,
+  await refused({ workers: 0 }, "workers must be a whole number >= 1: current number is 0");
+  await refused({ patience: 0 }, "patience must be a time > 0 s: current number is 0");
+  await refused(
+    { replicationsPerSet: 2 },
+    "replications per set need drawn parameters: current parameters are fixed",
   );
-  assert(error.message.length > 0);
-  assertEquals(typeof error.cause, "string");
+  await refused(
+    { uncertainty: "parameters", scenarios: [world("plan", 1)].map(certain) },
+    "drawn parameters need a scenario with a section uncertainty: current scenarios have none",
+  );
+  await refused(
+    { replications: 0, workers: 0 },
+    "Cannot run an experiment: 2 problems\n" +
+      "  replications must be a whole number >= 1: current number is 0\n" +
+      "  workers must be a whole number >= 1: current number is 0",
+  );
+  await refused(
+    { replications: { ...UNTIL, atLeast: 1 }, scenarios: [PLAN] },
+    "atLeast must be a whole number from 3: current atLeast is 1",
+  );
 });
 
-Deno.test("runTasks() rejects with the reason of the signal and ends its workers", async () => {
+const certain = (scenario: Scenario): Scenario => ({
+  ...scenario,
+  uncertainty: { parameters: [], sets: null, hash: "" },
+});
+
+const UNTIL = {
+  targets: [{
+    measure: "deaths",
+    groups: {},
+    of: "mean",
+    kind: "relative",
+    halfWidth: 0.12,
+  }],
+  atLeast: 3,
+  atMost: 60,
+  confidence: 0.95,
+  lookAhead: 2,
+} as const;
+
+/** Progress of an experiment at its end. */
+async function worked(options: ExperimentOptions): Promise<ExperimentProgress> {
+  let last: ExperimentProgress = { kept: 0, run: 0, expected: 0 };
+  await runExperiment({ ...options, onProgress: (_, now) => last = now });
+  return last;
+}
+
+// Planted: `has` of the ledger answering false: 8 are run, red.
+Deno.test("runExperiment() runs nothing again that the store holds", async () => {
+  const store = ResultStore.open(":memory:");
+  const options = { ...base, replications: 2, store };
+  assertEquals((await worked(options)).run, 6);
+  assertEquals((await worked({ ...options, replications: 3 })).run, 3);
+  let shown = 0;
+  const again = await runExperiment({ ...options, onProgress: () => shown++ });
+  assertEquals(shown, 0);
+  assertEquals([...again.measures], [
+    ...(await runExperiment({ ...base, replications: 2 })).measures,
+  ]);
+  store.close();
+});
+
+// Planted: the key of the store taken from `scenario.hash`: the copy gets the results of the
+// original, red.
+Deno.test("runExperiment() does not take a changed copy for the scenario that was kept", async () => {
+  const store = ResultStore.open(":memory:");
+  const copy = { ...PLAN, wave: { ...PLAN.wave, scale: PLAN.wave.scale / 2 } };
+  const infected = async (scenario: Scenario) => {
+    const { comparison } = await runExperiment({ ...base, scenarios: [scenario], store });
+    return comparison.find((row) => row.measure === "infected" && row.colour === "")!.mean;
+  };
+  assertNotEquals(await infected(PLAN), await infected(copy));
+  store.close();
+});
+
+Deno.test("runExperiment() goes on where it was stopped and ends with the same rows", async () => {
+  const store = ResultStore.open(":memory:");
   const stop = new AbortController();
-  const tasks = Array.from({ length: 50 }, (_, id) => task(id));
-  const work = runTasks([TRAINING], tasks, { workers: 2, signal: stop.signal });
-  setTimeout(() => stop.abort(new Error("enough")), 100);
-  const started = performance.now();
-  await assertRejects(() => work, Error, "enough");
-  assert(performance.now() - started < 2000, "it must stop at once");
+  const options = { ...base, replications: 4, workers: 2, store };
+  await assertRejects(
+    () =>
+      runExperiment({
+        ...options,
+        signal: stop.signal,
+        onProgress: (_, { run }) => run === 5 && stop.abort(new Error("stopped")),
+      }),
+    Error,
+    "stopped",
+  );
+  const resumed = await runExperiment({ ...options, workers: 1 });
+  const whole = await runExperiment({ ...base, replications: 4 });
+  assertEquals([...resumed.measures], [...whole.measures]);
+  assertEquals(resumed.bands, whole.bands);
+  store.close();
 });
 
-Deno.test("runTasks() does nothing when the signal was given before", async () => {
-  const signal = AbortSignal.abort(new Error("before"));
-  await assertRejects(() => runTasks([PLAN], [task(0)], { workers: 1, signal }), Error, "before");
+// Planted: the rule fed in the order in which replications end: red with two workers in most runs.
+Deno.test("runExperiment() stops at the same replication whatever the number of workers", async () => {
+  const one = await runExperiment({ ...base, replications: UNTIL, workers: 1 });
+  const two = await runExperiment({ ...base, replications: UNTIL, workers: 2 });
+  assertEquals(two.manifest.replications, one.manifest.replications);
+  assertEquals(two.precision, one.precision);
+  assertEquals([...two.measures], [...one.measures]);
+  const { replications, recommended } = one.manifest;
+  assertEquals(replications, recommended! + 2);
+  assert(recommended! > 3, "the rule must have something to find");
 });
 
-Deno.test("runTasks() has nothing to do without tasks", async () => {
-  assertEquals(await runTasks([PLAN], [], { workers: 2 }), []);
-});
-
-Deno.test("runTasks() gives results in the order of tasks", async () => {
-  const results = await runTasks([PLAN], [task(0), task(1), task(2), task(3)], { workers: 2 });
-  assertEquals(results.map((r) => r.replication), [0, 1, 2, 3]);
-});
-
-// A process whose pool leaves a worker behind never comes to its end.
-// Planted: `terminate` left out: the process is killed after its time, red.
-Deno.test("runTasks() leaves no worker behind, whatever the end", async () => {
-  const url = (path: string) => JSON.stringify(new URL(path, import.meta.url).href);
-  const script = `
-    import { runTasks } from ${url("../../../sim/experiment/pool.ts")};
-    import { tiny } from ${url("../../support/tiny_network.ts")};
-    const task = { id: 0, scenario: 0, replication: 0, seed: "s", log: false, weight: 1 };
-    const good = tiny({ residents: 2 });
-    const broken = { ...good, city: null };
-    const ends = [
-      runTasks([good], [task], { workers: 1 }),
-      runTasks([broken], [task], { workers: 1 }),
-      runTasks([good], [task], { workers: 1, signal: AbortSignal.timeout(1) }),
-    ];
-    console.log((await Promise.allSettled(ends)).map((end) => end.status).join(" "));`;
-  const { stdout, code } = await new Deno.Command(Deno.execPath(), {
-    args: ["eval", "--no-lock", script],
-    cwd: new URL("../../../", import.meta.url).pathname,
-    env: { NO_COLOR: "1" },
-    signal: AbortSignal.timeout(20_000),
-    stdout: "piped",
-    stderr: "null",
-  }).output();
-  assertEquals(new TextDecoder().decode(stdout), "fulfilled rejected rejected\n");
-  assertEquals(code, 0);
+Deno.test("runExperiment() draws the same parameters for all scenarios, new ones for each set", async () => {
+  const options = {
+    scenarios: [TRAINING, { ...TRAINING, name: "again" }],
+    replications: 4,
+    replicationsPerSet: 2,
+    seed: "s",
+    uncertainty: "parameters",
+  } as const;
+  const set = await runExperiment(options);
+  const drawn = [...set.parameters];
+  assertEquals([...new Set(drawn.map((row) => row.set))], [0, 1]);
+  const values = (scenario: string, n: number) =>
+    drawn.filter((row) => row.scenario === scenario && row.set === n).map(({ value }) => value);
+  assertEquals(values("again", 1), values("training", 1));
+  assertNotEquals(values("training", 0), values("training", 1));
+  assertEquals(set.manifest.uncertainty, "parameters");
+  assert(set.comparison.every((row) => row.uncertainty === "parameters"));
+  const fixed = await runExperiment({ scenarios: [TRAINING], replications: 1, seed: "s" });
+  const deaths = (rows: typeof fixed) =>
+    [...rows.measures].find((row) => row.measure === "deaths" && row.replication === 0)!.value;
+  assertNotEquals(deaths(set), deaths(fixed));
 });

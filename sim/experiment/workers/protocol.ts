@@ -1,17 +1,19 @@
 /** What the pool and its workers say to each other. */
-import type { ReplicationResult } from "../network/mod.ts";
-import type { Scenario } from "../scenario/mod.ts";
+import type { Scenario } from "../../scenario/mod.ts";
+import type { ReplicationRecord } from "../results/mod.ts";
 
 /** One replication to run. */
 export interface Task {
-  /** Number of the task, from 0; results are put together in this order. */
+  /** Number of the task, unique within one run of the pool [-]. */
   readonly id: number;
-  /** Index of the scenario in the list that the workers have. */
+  /** Index of the scenario in the list that the workers have [-]. */
   readonly scenario: number;
   /** Replication, from 0 [-]. */
   readonly replication: number;
   /** Seed. */
   readonly seed: string;
+  /** Set of parameters that is drawn for it, from 0 [-]; null with fixed parameters. */
+  readonly set: number | null;
   /** Whether to keep the event log. */
   readonly log: boolean;
   /** Share of work relative to other tasks [-], for the time left. */
@@ -27,7 +29,12 @@ export interface LogColumns {
 }
 
 /** A finished task. */
-export type TaskResult = Omit<ReplicationResult, "log"> & { readonly log: LogColumns };
+export interface TaskResult {
+  /** What the replication leaves behind. */
+  readonly record: ReplicationRecord;
+  /** Event log. */
+  readonly log: LogColumns;
+}
 
 /** To a worker. */
 export type WorkerRequest =

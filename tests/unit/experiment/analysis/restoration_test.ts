@@ -1,8 +1,5 @@
 import { assertAlmostEquals, assertEquals } from "@std/assert";
-import { referenceOf, restorationOf } from "../../../sim/experiment/mod.ts";
-import { referenceKey } from "../../../sim/experiment/reference.ts";
-import { TRAINING } from "../../support/tiny_network.ts";
-import type { Scenario } from "../../../sim/scenario/mod.ts";
+import { restorationOf } from "../../../../sim/experiment/analysis/mod.ts";
 
 const LINES = 4;
 const TIERS = 3;
@@ -90,37 +87,4 @@ Deno.test("restorationOf() names the first week from which on volume stays at 95
   assertEquals(weekOf(0, 0.5, 0.95, 1.2, 1), 2);
   assertEquals(weekOf(1, 1, 1, 0.94, 1), 4);
   assertEquals(weekOf(1, 1, 1, 1, 0.94), NaN);
-});
-
-Deno.test("referenceOf() takes the epidemic, the level and the conversion away, nothing else", () => {
-  const high: Scenario = {
-    ...TRAINING,
-    services: { ...TRAINING.services, levels: [{ from: "2022-11-01", level: "high" }] },
-  };
-  const reference = referenceOf(high);
-  assertEquals(reference.wave.scale, 0);
-  assertEquals(reference.wards.convertibleOpens, "");
-  assertEquals(reference.services.levels, [{ from: "2022-11-01", level: "low" }]);
-  assertEquals(reference.services.plans.low.spacing, 1);
-  assertEquals(Object.values(reference.services.plans.low.open), [1, 1, 1, 1]);
-  assertEquals(reference.city, TRAINING.city);
-  assertEquals(reference.services.occupancy, TRAINING.services.occupancy);
-});
-
-Deno.test("scenarios that differ in level, rules or wave share a reference, others do not", () => {
-  const key = referenceKey(TRAINING);
-  const { services, city, window } = TRAINING;
-  const same: Scenario[] = [
-    { ...TRAINING, wave: { ...TRAINING.wave, scale: 0.5 } },
-    { ...TRAINING, referral: { ...TRAINING.referral, adherence: 0 } },
-    { ...TRAINING, services: { ...services, levels: [{ from: "2022-11-01", level: "high" }] } },
-    { ...TRAINING, wards: { ...TRAINING.wards, convertibleOpens: "" } },
-  ];
-  for (const other of same) assertEquals(referenceKey(other), key);
-  const different: Scenario[] = [
-    { ...TRAINING, services: { ...services, occupancy: 0.5 } },
-    { ...TRAINING, window: { ...window, days: 60 } },
-    { ...TRAINING, city: { ...city, wards: city.wards.slice(1) } },
-  ];
-  for (const other of different) assertEquals(referenceKey(other) === key, false);
 });

@@ -1,6 +1,6 @@
 /** Deaths person by person: who dies in one scenario and not in the other. */
-import { measureDefinition } from "../domain/mod.ts";
-import type { Row } from "../network/mod.ts";
+import { measureDefinition } from "../../domain/mod.ts";
+import type { Row } from "../../network/mod.ts";
 
 /**
  * Counts the people who die under one scenario only.

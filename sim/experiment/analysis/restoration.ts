@@ -1,8 +1,8 @@
 /** Restoration of ordinary services: volume as a share of the reference, by week, line and tier. */
-import { LINES, measureDefinition, seriesDefinition, TIERS } from "../domain/mod.ts";
-import { dateOf, weekdayOf } from "../network/mod.ts";
-import type { Row } from "../network/mod.ts";
-import type { WindowSpec } from "../scenario/mod.ts";
+import { LINES, measureDefinition, seriesDefinition, TIERS } from "../../domain/mod.ts";
+import { dateOf, weekdayOf } from "../../network/mod.ts";
+import type { Row } from "../../network/mod.ts";
+import type { WindowSpec } from "../../scenario/mod.ts";
 
 /** A weekly value. */
 export interface WeeklyPoint {

@@ -1,0 +1,200 @@
+/**
+ * Rows of an experiment, read from the store as they are asked for.
+ *
+ * What joins several runs of one replication is worked out here: deaths beside the baseline's, and
+ * volumes beside the reference's. Nothing is kept, so memory does not grow with replications.
+ */
+import { seriesDefinition } from "../domain/mod.ts";
+import { dateOf } from "../network/mod.ts";
+import type { Row } from "../network/mod.ts";
+import { parametersOf } from "../scenario/mod.ts";
+import type { Scenario, WindowSpec } from "../scenario/mod.ts";
+import { pairedDeaths, restorationOf } from "./analysis/mod.ts";
+import type { WeeklyPoint } from "./analysis/mod.ts";
+import type { Ledger } from "./ledger.ts";
+import { NO_GROUPS } from "./results/mod.ts";
+import type {
+  MeasureRow,
+  ParameterRow,
+  ReplicationRecord,
+  SeriesPath,
+  SeriesRow,
+} from "./results/mod.ts";
+import type { Runs } from "./runs.ts";
+import type { ResultStore } from "./store/mod.ts";
+
+/** Something that can be gone through again and again. */
+export class Again<T> implements Iterable<T> {
+  readonly #make: () => Iterator<T>;
+
+  /** @param make Starts anew. */
+  constructor(make: () => Iterator<T>) {
+    this.#make = make;
+  }
+
+  [Symbol.iterator](): Iterator<T> {
+    return this.#make();
+  }
+}
+
+/** Rows of the replications of an experiment. */
+export class Readings {
+  readonly #store: ResultStore;
+  readonly #ledger: Ledger;
+  readonly #runs: Runs;
+  readonly #dates = new Map<number, readonly string[]>();
+  /** Replications read [-]. */
+  readonly replications: number;
+
+  /**
+   * @param store Where the replications are.
+   * @param ledger Keys.
+   * @param runs What was replicated.
+   * @param replications How many are read [-].
+   */
+  constructor(store: ResultStore, ledger: Ledger, runs: Runs, replications: number) {
+    this.#store = store;
+    this.#ledger = ledger;
+    this.#runs = runs;
+    this.replications = replications;
+  }
+
+  get #scenarios(): readonly Scenario[] {
+    return this.#runs.all.slice(this.#runs.references).map(({ scenario }) => scenario);
+  }
+
+  #read(run: number, replication: number): ReplicationRecord {
+    const record = this.#store.read(this.#ledger.keyOf(run, replication));
+    if (record !== undefined) return record;
+    const { scenario } = this.#runs.all[run];
+    throw new Error(
+      `Cannot read replication ${replication} of "${scenario.name}" as it must be in the store: ` +
+        "somebody has removed it",
+    );
+  }
+
+  /**
+   * Measures of one replication of one scenario.
+   *
+   * @param s Index of the scenario [-].
+   * @param replication Replication [-].
+   * @returns Rows, with deaths beside the baseline's and restoration beside the reference's.
+   */
+  measuresOf(s: number, replication: number): MeasureRow[] {
+    const { references, referenceOf } = this.#runs;
+    const { name: scenario, window } = this.#scenarios[s];
+    const record = this.#read(references + s, replication);
+    const base = s === 0 ? record : this.#read(references, replication);
+    const reference = this.#read(referenceOf[s], replication);
+    const { rows } = restorationOf(window, record.volume, reference.volume);
+    const all: readonly Row[] = [
+      ...record.measures,
+      ...pairedDeaths(record.died, base.died),
+      ...rows,
+    ];
+    return all.map((row) => ({ scenario, replication, ...NO_GROUPS, ...row }));
+  }
+
+  /**
+   * Series of one replication of one scenario.
+   *
+   * @param s Index of the scenario [-].
+   * @param replication Replication [-].
+   * @returns Daily series, then weekly ones.
+   */
+  pathsOf(s: number, replication: number): SeriesPath[] {
+    const { references, referenceOf } = this.#runs;
+    const { name: scenario, window } = this.#scenarios[s];
+    const record = this.#read(references + s, replication);
+    const reference = this.#read(referenceOf[s], replication);
+    const { weekly } = restorationOf(window, record.volume, reference.volume);
+    const daily = record.series.map((point) => ({
+      scenario,
+      replication,
+      ...NO_GROUPS,
+      ...point,
+      dates: this.#datesOf(window, point.values.length),
+    }));
+    return [...daily, ...weeklyPaths(scenario, replication, weekly)];
+  }
+
+  #datesOf({ start }: WindowSpec, days: number): readonly string[] {
+    let dates = this.#dates.get(days);
+    if (dates === undefined) {
+      dates = Array.from({ length: days }, (_, day) => dateOf(start, day));
+      this.#dates.set(days, dates);
+    }
+    return dates;
+  }
+
+  /** Measures, by scenario and replication. */
+  get measures(): Iterable<MeasureRow> {
+    return new Again(() => this.#each((s, r) => this.measuresOf(s, r)));
+  }
+
+  /** Series, by scenario and replication. */
+  get paths(): Iterable<SeriesPath> {
+    return new Again(() => this.#each((s, r) => this.pathsOf(s, r)));
+  }
+
+  /** The same, a row for each date. */
+  get series(): Iterable<SeriesRow> {
+    return new Again(() => this.#each((s, r) => this.pathsOf(s, r).flatMap(rowsOfPath)));
+  }
+
+  /** Values of uncertain parameters, by scenario and set. */
+  parameters(seed: string, perSet: number): Iterable<ParameterRow> {
+    const sets = Math.ceil(this.replications / perSet);
+    const { all, references } = this.#runs;
+    return new Again(function* () {
+      for (const { scenario, drawn } of all.slice(references)) {
+        if (!drawn) continue;
+        for (let set = 0; set < sets; set++) {
+          for (const { path, value } of parametersOf(scenario, { seed, set })) {
+            yield { scenario: scenario.name, set, path, value };
+          }
+        }
+      }
+    });
+  }
+
+  /** Ordinary census from the start of the warm-up on, of every replication of the baseline's reference. */
+  *starts(): Generator<ReplicationRecord["start"]> {
+    for (let r = 0; r < this.replications; r++) {
+      yield this.#read(this.#runs.referenceOf[0], r).start;
+    }
+  }
+
+  *#each<T>(rows: (s: number, replication: number) => readonly T[]): Generator<T> {
+    for (let s = 0; s < this.#scenarios.length; s++) {
+      for (let r = 0; r < this.replications; r++) yield* rows(s, r);
+    }
+  }
+}
+
+function rowsOfPath({ dates, values, ...path }: SeriesPath): SeriesRow[] {
+  return dates.map((date, i) => ({ ...path, date, value: values[i] }));
+}
+
+/** Weekly points of all lines and tiers as one path for each. */
+function weeklyPaths(
+  scenario: string,
+  replication: number,
+  points: readonly WeeklyPoint[],
+): SeriesPath[] {
+  const cells = Map.groupBy(points, ({ measure, line, tier }) => `${measure}\t${line}\t${tier}`);
+  return [...cells.values()].map((weeks) => {
+    const [{ measure, line, tier }] = weeks;
+    return {
+      scenario,
+      replication,
+      ...NO_GROUPS,
+      measure,
+      unit: seriesDefinition(measure).unit,
+      line,
+      tier,
+      dates: weeks.map(({ date }) => date),
+      values: Float64Array.from(weeks, ({ value }) => value),
+    };
+  });
+}

@@ -1,0 +1,13 @@
+/** The value of an uncertain parameter in one set. */
+
+/** The value of an uncertain parameter in one set. */
+export interface ParameterRow {
+  /** Scenario. */
+  readonly scenario: string;
+  /** Set, from 0 [-]. */
+  readonly set: number;
+  /** Path in the scenario, e.g. `care.lowerBed`. */
+  readonly path: string;
+  /** Value, in the unit that is used inside [min, -, km/min, 1/y or years, by the number]. */
+  readonly value: number;
+}
