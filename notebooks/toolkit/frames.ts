@@ -1,12 +1,10 @@
 /**
- * Result rows as danfojs frames, and how a frame is shown. The only file that imports danfojs.
+ * Rows as danfojs frames, and how a frame is shown. The only file that imports danfojs.
  *
  * Methods of a frame return other classes than the one that was made, so the display is given to
  * the class that all of them extend.
  */
 import * as danfojs from "danfojs";
-import { measureDefinition } from "gridcare/domain/mod.ts";
-import type { ComparisonRow, ResultSet } from "gridcare/experiment/mod.ts";
 import { DISPLAY, type MediaBundle } from "./display.ts";
 import { escapeHtml } from "./escape.ts";
 
@@ -107,81 +105,4 @@ export function frameOf(rows: readonly object[]): Frame {
     columns.map((column) => (row as Record<string, unknown>)[column])
   );
   return new danfojs.DataFrame(values as unknown[][], { columns });
-}
-
-function isWhole(row: ComparisonRow): boolean {
-  return [row.grid, row.tier, row.facility, row.ward, row.colour, row.rule, row.line]
-    .every((group) => group === "");
-}
-
-function rounded(value: number, measure: string): number {
-  return Number(value.toFixed(measureDefinition(measure).decimals));
-}
-
-function rowsOf(results: ResultSet, measures: readonly string[]): ComparisonRow[] {
-  return measures.flatMap((measure) =>
-    results.comparison.filter((row) => row.measure === measure && isWhole(row))
-  );
-}
-
-/**
- * The comparison of one measure of one scenario with the baseline, over the whole network.
- *
- * @param results Results of an experiment.
- * @param scenario Name of the scenario.
- * @param measure Name from the catalogue.
- * @returns Mean, paired difference, and their 95 % intervals.
- * @throws {RangeError} When the results do not hold it.
- */
-export function comparisonOf(results: ResultSet, scenario: string, measure: string): ComparisonRow {
-  const row = rowsOf(results, [measure]).find((candidate) => candidate.scenario === scenario);
-  if (row === undefined) {
-    throw new RangeError(
-      `Cannot compare as the results must hold measure "${measure}" of scenario "${scenario}"`,
-    );
-  }
-  return row;
-}
-
-/**
- * Means of measures with their 95 % intervals, over the whole network.
- *
- * @param results Results of an experiment.
- * @param measures Names from the catalogue, in the order wanted.
- * @returns One row per measure and scenario, columns measure, unit, scenario, mean, low, high;
- * low and high are NaN with one replication.
- * @throws {RangeError} When the results hold none of the measures.
- */
-export function meansFrame(results: ResultSet, measures: readonly string[]): Frame {
-  return frameOf(
-    rowsOf(results, measures).map((row) => ({
-      measure: row.measure,
-      unit: row.unit,
-      scenario: row.scenario,
-      mean: rounded(row.mean, row.measure),
-      low: rounded(row.meanLow, row.measure),
-      high: rounded(row.meanHigh, row.measure),
-    })),
-  );
-}
-
-/**
- * Paired differences from the baseline with their 95 % intervals, over the whole network.
- *
- * @param results Results of an experiment.
- * @param measures Names from the catalogue, in the order wanted.
- * @returns One row per measure and scenario other than the baseline, columns measure, unit,
- * scenario, difference, low, high; low and high are NaN with one replication.
- * @throws {RangeError} When the results hold none of the measures.
- */
-export function differencesFrame(results: ResultSet, measures: readonly string[]): Frame {
-  const others = rowsOf(results, measures).filter((row) => row.scenario !== row.baseline);
-  return frameOf(others.map((row) => ({
-    measure: row.measure,
-    unit: row.unit,
-    scenario: row.scenario,
-    difference: rounded(row.difference, row.measure),
-    low: rounded(row.differenceLow, row.measure),
-    high: rounded(row.differenceHigh, row.measure),
-  })));
 }

@@ -10,13 +10,15 @@ export {
 } from "./display.ts";
 export { changeScenario, type ScenarioChange } from "./change_scenario.ts";
 export { displayFigure, showFigure } from "./figure.ts";
+export { type Frame, frameBundle, frameOf } from "./frames.ts";
+export { parametersFrame, precisionFrame, startFrame } from "./precision_frames.ts";
+export { progressBundle, watchProgress } from "./progress.ts";
 export {
+  bandsFrame,
   comparisonOf,
   differencesFrame,
-  type Frame,
-  frameBundle,
-  frameOf,
+  exceedanceFrame,
   meansFrame,
-} from "./frames.ts";
-export { progressBundle, watchProgress } from "./progress.ts";
+  pairsFrame,
+} from "./result_frames.ts";
 export { type Figure, type PictureSize, svgOf } from "./svg.ts";

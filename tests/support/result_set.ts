@@ -3,30 +3,21 @@
  * little deterministic scatter, for tests of tables, figures and the report. No number in here
  * says anything about any city.
  */
-import type {
-  ComparisonRow,
-  MapGrid,
-  MeasureRow,
-  ResultSet,
-  RowGroups,
-  ScenarioSummary,
-  SeriesRow,
-} from "../../sim/experiment/mod.ts";
+import {
+  type MapGrid,
+  type MeasureRow,
+  NO_GROUPS,
+  type ResultSet,
+  type RowGroups,
+  type ScenarioSummary,
+  type SeriesRow,
+  type Uncertainty,
+} from "../../sim/experiment/results/mod.ts";
+import type { PlainResultSet } from "../../sim/report/tables/mod.ts";
+import { analysisOf, EXCEEDANCES, parametersOf, PRECISION, startOf } from "./result_rows.ts";
 
-const NO_GROUPS: RowGroups = {
-  grid: "",
-  tier: "",
-  facility: "",
-  ward: "",
-  colour: "",
-  rule: "",
-  line: "",
-};
 const DAYS = 120;
 const START = Date.UTC(2022, 10, 1);
-/** Student's t for 95 % by degrees of freedom. */
-const T = [NaN, 12.7062, 4.3027, 3.1824, 2.7764, 2.5706, 2.4469, 2.3646, 2.306, 2.2622];
-
 /** A scenario of the synthetic set: how hard it presses on beds, transfers, outcomes, services. */
 const SCENARIOS = [
   { name: "plan", en: "Plan as written", zh: "按方案执行", load: 1, delay: 1, open: 1 },
@@ -67,12 +58,21 @@ function dateOf(day: number): string {
 
 /** What a synthetic set has. */
 export interface SyntheticSpec {
-  /** Replications [-], at most 10. */
+  /** Replications [-], default 3; quantiles of tails need 20. */
   readonly replications?: number;
+  /** What the spread of replications holds, default `replication`. */
+  readonly uncertainty?: Uncertainty;
+  /** Whether a rule found the number of replications, default false. */
+  readonly sequential?: boolean;
+  /** Whether all pairs are compared, default false. */
+  readonly pairs?: boolean;
 }
 
-/** A synthetic result set of four scenarios, 62 grids and 120 days. */
-export function syntheticResultSet({ replications = 3 }: SyntheticSpec = {}): ResultSet {
+/** A synthetic result set of four scenarios, 62 grids and 120 days, numbers at ten digits. */
+export function syntheticResultSet(
+  { replications = 3, uncertainty = "replication", sequential = false, pairs = false }:
+    SyntheticSpec = {},
+): PlainResultSet {
   const grids = gridsOf();
   const measures: MeasureRow[] = [];
   const series: SeriesRow[] = [];
@@ -82,32 +82,59 @@ export function syntheticResultSet({ replications = 3 }: SyntheticSpec = {}): Re
       series.push(...seriesOf(at, replication));
     }
   });
+  const names = SCENARIOS.map(({ name }) => name);
   return {
-    manifest: {
-      program: "gridcare 0.2.0",
-      seed: "synthetic",
-      replications,
-      baseline: "plan",
-      scenarios: SCENARIOS.map(scenarioOf),
-      city: {
-        id: "synthetic",
-        name: { en: "Synthetic City", zh: "合成城市" },
-        population: grids.reduce((sum, { population }) => sum + population, 0),
-        facilities: 480,
-        outlines: outlinesOf(),
-        grids,
-      },
-      window: { start: dateOf(0), days: 92, runOnDays: 28 },
-      command: `deno task sim run scenarios/plan.yaml --replications ${replications}`,
-      clock: { finished: "2026-01-01T00:00:00.000Z", workers: 2, seconds: 61, deno: "2.9.6" },
-    },
+    manifest: manifestOf(grids, { replications, uncertainty, sequential, pairs }),
     measures,
     series,
-    comparison: comparisonOf(measures),
+    ...analysisOf({ measures, series, names, uncertainty, sequential, pairs }),
+    parameters: uncertainty === "parameters" ? parametersOf(names, replications) : [],
+    start: startOf(),
   };
 }
 
-function scenarioOf({ name, en, zh }: typeof SCENARIOS[number], at: number): ScenarioSummary {
+function manifestOf(
+  grids: readonly MapGrid[],
+  { replications, uncertainty, sequential, pairs }: Required<SyntheticSpec>,
+): ResultSet["manifest"] {
+  return {
+    program: "gridcare 0.3.0",
+    sources: "0123456789ab deno 2.9.6",
+    seed: "synthetic",
+    replications,
+    precision: sequential ? PRECISION : null,
+    recommended: null,
+    uncertainty,
+    replicationsPerSet: 1,
+    start: { kind: "equilibrium", warmUpDays: 56, mser5Days: { general: 5, sub_icu: NaN, icu: 0 } },
+    baseline: "plan",
+    scenarios: SCENARIOS.map((_, at) => scenarioOf(at, uncertainty)),
+    city: {
+      id: "synthetic",
+      name: { en: "Synthetic City", zh: "合成城市" },
+      population: grids.reduce((sum, { population }) => sum + population, 0),
+      facilities: 480,
+      outlines: outlinesOf(),
+      grids,
+    },
+    window: { start: dateOf(0), days: 92, runOnDays: 28 },
+    command: `deno task sim run scenarios/plan.yaml --replications ${replications}`,
+    request: {
+      files: SCENARIOS.map(({ name }) => `scenarios/${name}.yaml`),
+      replications: sequential ? PRECISION : replications,
+      seed: "synthetic",
+      uncertainty,
+      replicationsPerSet: 1,
+      pairs,
+      exceedances: EXCEEDANCES,
+      log: false,
+    },
+    clock: { finished: "2026-01-01T00:00:00.000Z", workers: 2, seconds: 61, deno: "2.9.6" },
+  };
+}
+
+function scenarioOf(at: number, uncertainty: Uncertainty): ScenarioSummary {
+  const { name, en, zh } = SCENARIOS[at];
   const provenance = [
     ["care.criticalDeathWithout", "95 %", "assumed", "", "base.yaml"],
     [
@@ -136,6 +163,26 @@ function scenarioOf({ name, en, zh }: typeof SCENARIOS[number], at: number): Sce
     hash: `${at}123456789abcdef`.slice(0, 16),
     grades: { observed: 1, derived: 1, assumed: 2 },
     provenance,
+    changes: at === 0 ? [] : [{
+      path: "referral.adherence",
+      from: "100 %",
+      to: `${100 - 10 * at} %`,
+      grade: "assumed",
+      source: "",
+      file: `${name}.yaml`,
+      clauses: ["P22-2.2.1c"],
+    }],
+    parameters: uncertainty === "replication" ? [] : [{
+      path: "care.lowerBed",
+      law: "uniform 0.3 to 0.7",
+      grade: "assumed",
+      source: "",
+    }, {
+      path: "course.incubation.mean",
+      law: "normal 3.4 d, sd 0.3 d",
+      grade: "derived",
+      source: "Synthetic source (2021), another title",
+    }],
   };
 }
 
@@ -280,46 +327,4 @@ function seriesOf(at: number, replication: number): SeriesRow[] {
     }
   }
   return rows;
-}
-
-function comparisonOf(measures: readonly MeasureRow[]): ComparisonRow[] {
-  const byKey = new Map<string, MeasureRow[]>();
-  for (const row of measures) {
-    const { value: _value, replication: _replication, ...key } = row;
-    const text = JSON.stringify(key);
-    byKey.set(text, [...byKey.get(text) ?? [], row]);
-  }
-  return [...byKey].map(([text, rows]) => {
-    const { scenario, ...key } = JSON.parse(text);
-    const base = byKey.get(JSON.stringify({ scenario: "plan", ...key })) ?? [];
-    const pairs = rows.flatMap(({ replication, value }) => {
-      const other = base.find((row) => row.replication === replication)?.value ?? NaN;
-      return Number.isFinite(value) && Number.isFinite(other) ? [[value, other]] : [];
-    });
-    const mean = intervalOf(pairs.map(([value]) => value));
-    const difference = intervalOf(pairs.map(([value, other]) => value - other));
-    return {
-      scenario,
-      baseline: "plan",
-      ...key,
-      replications: pairs.length,
-      mean: mean.mean,
-      meanLow: mean.low,
-      meanHigh: mean.high,
-      baselineMean: intervalOf(pairs.map(([, other]) => other)).mean,
-      difference: difference.mean,
-      differenceLow: difference.low,
-      differenceHigh: difference.high,
-    };
-  });
-}
-
-function intervalOf(values: readonly number[]): { mean: number; low: number; high: number } {
-  const n = values.length;
-  const ten = (value: number): number => Number(value.toPrecision(10));
-  const mean = values.reduce((sum, value) => sum + value, 0) / n;
-  if (n < 2) return { mean: n === 0 ? NaN : ten(mean), low: NaN, high: NaN };
-  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (n - 1);
-  const half = T[n - 1] * Math.sqrt(variance / n);
-  return { mean: ten(mean), low: ten(mean - half), high: ten(mean + half) };
 }

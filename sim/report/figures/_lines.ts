@@ -1,17 +1,17 @@
 /** Small multiples of daily lines: one panel above the other, one line and band per scenario. */
-import type { ResultSet } from "../../experiment/mod.ts";
+import type { ResultSet } from "../../experiment/results/mod.ts";
 import type { Figure, Lang, Trace } from "./figure.ts";
 import { capitalised, scenarioTitle } from "./labels.ts";
 import {
-  axis,
-  axisTitle,
-  baseLayout,
-  INK,
-  intervalNote,
-  plain,
-  styleOf,
-  titleOf,
-} from "./_theme.ts";
+  axesAt,
+  bandTrace,
+  dateAxis,
+  heightOf,
+  panelsLayout,
+  type Range,
+  rangeFromZero,
+} from "./_panels.ts";
+import { frameOf, intervalNote, plain, styleOf } from "./_theme.ts";
 import { dated, type DatedEstimate, type Selection } from "./_values.ts";
 
 /** One panel. */
@@ -40,45 +40,71 @@ export interface LinesSpec {
   readonly unit: string;
 }
 
-const PANEL = 200;
-const GAP = 34;
+/** A panel as drawn. */
+interface DrawnPanel {
+  readonly traces: readonly Trace[];
+  readonly range: Range;
+  /** Highest values in words; empty without lines. */
+  readonly highest: string;
+}
 
 /** A figure of lines. */
 export function linesFigure(set: ResultSet, lang: Lang, spec: LinesSpec): Figure {
-  const { panels } = spec;
-  const data: Trace[] = [];
-  const sentences: string[] = [];
-  const ranges: Range[] = [];
-  panels.forEach((panel, at) => {
-    const highest: string[] = [];
-    const ends = [0];
-    for (const { name } of set.manifest.scenarios) {
-      const days = dated(set, name, panel.selection, spec.factor);
-      if (days.length === 0) continue;
-      ends.push(...days.flatMap(({ mean, low, high }) => [mean ?? 0, low ?? 0, high ?? 0]));
-      const named = data.some(({ legendgroup }) => legendgroup === name);
-      data.push(...tracesOf(set, lang, name, days, { at, unit: spec.unit, named }));
-      highest.push(`${scenarioTitle(set, name, lang)} ${highestOf(days, spec.unit)}`);
-    }
-    ranges.push([Math.min(...ends), Math.max(...ends)]);
-    const name = panel.title === "" ? "" : `${panel.title}: `;
-    if (highest.length > 0) sentences.push(`${name}${highest.join(", ")}`);
-  });
+  const drawn = spec.panels.map((_, at) => panelOf(set, lang, spec, at));
+  const data = drawn.flatMap(({ traces }) => traces);
+  const shown = new Set<unknown>();
+  return {
+    data: data.map((trace) => {
+      if (trace.showlegend !== true) return trace;
+      const first = !shown.has(trace.legendgroup);
+      shown.add(trace.legendgroup);
+      return { ...trace, showlegend: first };
+    }),
+    layout: {
+      ...frameOf(set, lang, {
+        text: spec.title,
+        note: intervalNote(set, lang, spec.step),
+        height: heightOf(spec.panels.length),
+        description: descriptionOf(lang, spec, drawn),
+      }),
+      hovermode: "x unified",
+      ...panelsLayout({
+        titles: spec.panels.map(({ title }) => capitalised(title)),
+        axisTitles: [spec.axisTitle],
+        ranges: drawn.map(({ range }) => range),
+        x: dateAxis(lang),
+        ...(spec.reference === undefined ? {} : { reference: spec.reference }),
+      }),
+    },
+  };
+}
+
+function panelOf(set: ResultSet, lang: Lang, spec: LinesSpec, at: number): DrawnPanel {
+  const { title, selection } = spec.panels[at];
+  const lines = set.manifest.scenarios
+    .map(({ name }) => ({ name, days: dated(set, name, selection, spec.factor) }))
+    .filter(({ days }) => days.length > 0);
+  const ends = lines.flatMap(({ days }) =>
+    days.flatMap(({ mean, low, high }) => [mean ?? 0, low ?? 0, high ?? 0])
+  );
+  const highest = lines.map(({ name, days }) =>
+    `${scenarioTitle(set, name, lang)} ${highestOf(days, spec.unit)}`
+  );
+  const begins = title === "" ? "" : `${title}: `;
+  return {
+    traces: lines.flatMap(({ name, days }) =>
+      tracesOf(set, lang, name, days, { at, unit: spec.unit })
+    ),
+    range: rangeFromZero([Math.min(0, ...ends), Math.max(0, ...ends)], spec.reference?.value),
+    highest: highest.length === 0 ? "" : `${begins}${highest.join(", ")}`,
+  };
+}
+
+function descriptionOf(lang: Lang, spec: LinesSpec, drawn: readonly DrawnPanel[]): string {
   const said = lang === "en"
     ? `${spec.title}, lines over time. Highest ${spec.step === "day" ? "daily" : "weekly"} value — `
     : `${spec.title}，随时间变化的折线。${spec.step === "day" ? "每日" : "每周"}最高值——`;
-  const height = 84 + 90 + panels.length * PANEL;
-  const title = titleOf(set, lang, spec.title, intervalNote(set, lang, spec.step));
-  return {
-    data,
-    layout: {
-      ...baseLayout(title, height, `${said}${sentences.join("; ")}`),
-      hovermode: "x unified",
-      legend: { orientation: "h", x: 0, y: -54 / (panels.length * PANEL || 1), yanchor: "top" },
-      ...axesOf(lang, spec, ranges),
-      ...decorationsOf(spec),
-    },
-  };
+  return said + drawn.map(({ highest }) => highest).filter((one) => one !== "").join("; ");
 }
 
 function highestOf(days: readonly DatedEstimate[], unit: string): string {
@@ -91,111 +117,26 @@ function tracesOf(
   lang: Lang,
   scenario: string,
   days: readonly DatedEstimate[],
-  { at, unit, named }: { readonly at: number; readonly unit: string; readonly named: boolean },
+  { at, unit }: { readonly at: number; readonly unit: string },
 ): Trace[] {
   const style = styleOf(set, scenario);
-  const axes = { xaxis: "x", yaxis: at === 0 ? "y" : `y${at + 1}` };
-  const name = plain(scenarioTitle(set, scenario, lang));
   const line = {
     type: "scatter",
     mode: "lines",
-    ...axes,
-    name,
+    ...axesAt(at),
+    name: plain(scenarioTitle(set, scenario, lang)),
     legendgroup: scenario,
-    showlegend: !named,
+    showlegend: true,
     x: days.map(({ date }) => date),
     y: days.map(({ mean }) => mean),
     line: { color: style.colour, dash: style.dash, width: 2.2 },
     hovertemplate: `%{y:.3~g} ${unit}`,
   };
-  const sure = days.filter(({ low, high }) => low !== null && high !== null);
-  if (sure.length === 0) return [line];
-  const band = {
-    type: "scatter",
-    mode: "lines",
-    ...axes,
+  const band = bandTrace(days.map(({ date, low, high }) => ({ x: date, low, high })), {
+    ...axesAt(at),
     legendgroup: scenario,
     showlegend: false,
-    hoverinfo: "skip",
-    x: [...sure.map(({ date }) => date), ...sure.map(({ date }) => date).reverse()],
-    y: [...sure.map(({ high }) => high), ...sure.map(({ low }) => low).reverse()],
-    fill: "toself",
     fillcolor: style.band,
-    line: { width: 0 },
-  };
-  return [band, line];
-}
-
-type Range = readonly [low: number, high: number];
-
-/** Range of an axis that shows zero, all values and the reference line, with room above. */
-function rangeOf([low, high]: Range, reference = 0): [number, number] {
-  const top = Math.max(high, reference);
-  return [low < 0 ? low * 1.05 : 0, top > 0 ? top * 1.05 : 1];
-}
-
-function domainOf(at: number, count: number): [number, number] {
-  const whole = count * PANEL;
-  return [
-    Math.max(0, 1 - ((at + 1) * PANEL) / whole),
-    1 - (at * PANEL + (at === 0 ? GAP / 2 : GAP)) / whole,
-  ];
-}
-
-function axesOf(
-  lang: Lang,
-  { panels, axisTitle: title, reference }: LinesSpec,
-  ranges: readonly Range[],
-): { [key: string]: unknown } {
-  const axes: { [key: string]: unknown } = {
-    xaxis: axis({
-      type: "date",
-      anchor: panels.length === 1 ? "y" : `y${panels.length}`,
-      tickformat: lang === "en" ? "%-d %b\n%Y" : "%-m月%-d日\n%Y年",
-      hoverformat: lang === "en" ? "%-d %b %Y" : "%Y年%-m月%-d日",
-      nticks: 7,
-    }),
-  };
-  panels.forEach((_, at) => {
-    axes[at === 0 ? "yaxis" : `yaxis${at + 1}`] = axis({
-      domain: domainOf(at, panels.length),
-      title: axisTitle(title),
-      range: rangeOf(ranges[at], reference?.value),
-      nticks: 6,
-    });
   });
-  return axes;
-}
-
-function decorationsOf({ panels, reference }: LinesSpec): { [key: string]: unknown } {
-  const annotations = panels.map(({ title }, at) => ({
-    text: `<b>${plain(capitalised(title))}</b>`,
-    xref: "paper",
-    yref: "paper",
-    x: 0,
-    xanchor: "left",
-    y: domainOf(at, panels.length)[1],
-    yanchor: "bottom",
-    showarrow: false,
-  }));
-  const named = annotations.filter(({ text }) => text !== "<b></b>");
-  if (reference === undefined) return { annotations: named };
-  const name = {
-    ...annotations[0],
-    text: plain(`┄ ${reference.name}`),
-    x: 1,
-    xanchor: "right",
-    font: { size: 11, color: INK.faint },
-  };
-  const shapes = panels.map((_, at) => ({
-    type: "line",
-    xref: "paper",
-    yref: at === 0 ? "y" : `y${at + 1}`,
-    x0: 0,
-    x1: 1,
-    y0: reference.value,
-    y1: reference.value,
-    line: { color: INK.reference, width: 1, dash: "dot" },
-  }));
-  return { annotations: panels.length === 0 ? [] : [...named, name], shapes };
+  return band === undefined ? [line] : [band, line];
 }

@@ -3,8 +3,12 @@
  * with the common kinds of colour blindness tell apart, and a dash and a symbol of each scenario's
  * own, so that a figure reads in grey too.
  */
-import type { ResultSet } from "../../experiment/mod.ts";
+import type { ResultSet } from "../../experiment/results/mod.ts";
+import { gradeNote, spreadNote } from "../method/mod.ts";
 import type { FigureTitle, Lang, Layout } from "./figure.ts";
+
+/** Fewest replications from which quantiles of 5 % and 95 % are given [-]. */
+export const FEWEST_DRAWS = 20;
 
 /** Colour, dash and symbol of a scenario. */
 export interface ScenarioStyle {
@@ -12,6 +16,8 @@ export interface ScenarioStyle {
   readonly colour: string;
   /** Colour of bands. */
   readonly band: string;
+  /** Colour of wider bands behind bands. */
+  readonly faint: string;
   /** Dash of lines. */
   readonly dash: string;
   /** Symbol of points. */
@@ -40,54 +46,110 @@ export function styleOf(set: ResultSet, scenario: string): ScenarioStyle {
   return {
     colour: `rgb(${r},${g},${b})`,
     band: `rgba(${r},${g},${b},0.16)`,
+    faint: `rgba(${r},${g},${b},0.08)`,
     dash: DASHES[at % DASHES.length],
     symbol: SYMBOLS[at % SYMBOLS.length],
   };
 }
 
-/** Title with the city, the number of replications and what the interval is. */
-export function titleOf(set: ResultSet, lang: Lang, text: string, note: string): FigureTitle {
+/** What a figure says about itself. */
+export interface Frame {
+  /** What is shown. */
+  readonly text: string;
+  /** What bars, bands and lines are. */
+  readonly note: string;
+  /** Height, with a title of two lines [px]. */
+  readonly height: number;
+  /** The figure in a sentence or two, for those who cannot see it. */
+  readonly description: string;
+  /** Scenarios that it shows, by name; all when left out. */
+  readonly scenarios?: readonly string[];
+}
+
+/** Signs on a line below the title; Chinese ones count twice. */
+const LINE = 104;
+/** Height of a line below the title [px]. */
+const LINE_HEIGHT = 16;
+
+/** Layout common to all figures: a title, below it how the figure was made and what it rests on. */
+export function frameOf(set: ResultSet, lang: Lang, frame: Frame): Layout {
   const { city, replications } = set.manifest;
   const made = lang === "en"
-    ? `${city.name.en}, ${replications} replication${replications === 1 ? "" : "s"}`
-    : `${city.name.zh}，${replications}次重复`;
+    ? `${city.name.en}, ${replications} replication${replications === 1 ? "" : "s"}; `
+    : `${city.name.zh}，${replications}次重复；`;
+  const { scenarios } = frame;
+  const note = made + frame.note;
+  const grade = gradeNote(set, lang, scenarios === undefined ? {} : { scenarios });
+  const below = [wrapped(note, LINE), wrapped(grade, LINE)].join("<br>");
+  const room = LINE_HEIGHT * (below.split("<br>").length - 1);
+  return {
+    ...baseLayout(titleOf(frame.text, below), frame.height + room),
+    margin: { l: 64, r: 18, t: 84 + room, b: 44 },
+    meta: { description: frame.description, note, grade },
+  };
+}
+
+function titleOf(text: string, below: string): FigureTitle {
   return {
     text: plain(text),
     x: 0,
     xref: "paper",
     xanchor: "left",
+    yref: "container",
+    y: 1,
+    yanchor: "top",
+    pad: { t: 14 },
     font: { size: 17 },
-    subtitle: {
-      text: plain(`${made}${lang === "en" ? "; " : "；"}${note}`),
-      font: { size: 12, color: INK.faint },
-    },
+    subtitle: { text: below, font: { size: 12, color: INK.faint } },
   };
 }
 
-const OF_WHAT = {
-  mean: "均值的",
-  sum: "总时长的",
-  "paired difference": "配对差值的",
-} as const;
+const OF_WHAT = { mean: "均值", "paired difference": "配对差值" } as const;
 
-/** What bars mean, or the bands of a line, by number of replications. */
+/** What bars mean, or the bands of a line, by kind of uncertainty and number of replications. */
 export function intervalNote(
   set: ResultSet,
   lang: Lang,
   of: keyof typeof OF_WHAT | "day" | "week",
 ): string {
+  const { replications, uncertainty } = set.manifest;
+  const spread = `${spreadNote(set, lang)}${lang === "en" ? ": " : "："}`;
+  if (uncertainty === "parameters") return spread + drawsNote(replications, lang, of);
+  if (replications < 2) {
+    return lang === "zh" ? "仅一次重复，无置信区间" : "one replication gives no interval";
+  }
+  if (of === "day" || of === "week") {
+    return spread +
+      (lang === "zh"
+        ? `线为均值，色带为${of === "day" ? "逐日" : "逐周"}95%置信区间（Student t）`
+        : `lines are means, bands their 95 % intervals ${of} by ${of} (Student’s t)`);
+  }
+  return spread +
+    (lang === "zh"
+      ? `误差线为${OF_WHAT[of]}的95%置信区间（Student t）`
+      : `bars are 95 % intervals of the ${of} (Student’s t)`);
+}
+
+function drawsNote(
+  replications: number,
+  lang: Lang,
+  of: keyof typeof OF_WHAT | "day" | "week",
+): string {
   const zh = lang === "zh";
-  if (set.manifest.replications < 2) {
-    return zh ? "仅一次重复，无置信区间" : "one replication gives no interval";
+  if (replications < FEWEST_DRAWS) {
+    return zh
+      ? `不足${FEWEST_DRAWS}次抽样，无法给出范围`
+      : `fewer than ${FEWEST_DRAWS} draws give no band`;
   }
   if (of === "day" || of === "week") {
     return zh
-      ? `线为均值，色带为${of === "day" ? "逐日" : "逐周"}95%置信区间（Student t）`
-      : `lines are means, bands their 95 % intervals ${of} by ${of} (Student’s t)`;
+      ? `线为均值，色带${of === "day" ? "逐日" : "逐周"}包含90%的抽样（5%至95%分位）`
+      : `lines are means, bands hold 90 % of draws ${of} by ${of} (5 % to 95 %)`;
   }
+  const what = of === "mean" ? "" : " of the paired difference";
   return zh
-    ? `误差线为${OF_WHAT[of]}95%置信区间（Student t）`
-    : `bars are 95 % intervals of the ${of} (Student’s t)`;
+    ? `误差线包含90%的抽样${of === "mean" ? "" : "的配对差值"}（5%至95%分位）`
+    : `bars hold 90 % of draws${what} (5 % to 95 %)`;
 }
 
 /** Title of an axis. */
@@ -100,16 +162,13 @@ export function hatching(colour: string, shape: string): { [key: string]: unknow
   return { shape, bgcolor: colour, fgcolor: "rgba(255,255,255,0.7)", size: 7, solidity: 0.25 };
 }
 
-/** Layout common to all figures. */
-export function baseLayout(
+function baseLayout(
   title: FigureTitle,
   height: number,
-  description: string,
-): Layout {
+): { readonly title: FigureTitle; readonly height: number; readonly [key: string]: unknown } {
   return {
     title,
     height,
-    meta: { description },
     font: {
       family:
         'system-ui, "Segoe UI", Roboto, "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", "WenQuanYi Zen Hei", sans-serif',
@@ -118,7 +177,6 @@ export function baseLayout(
     },
     paper_bgcolor: "#ffffff",
     plot_bgcolor: "#ffffff",
-    margin: { l: 64, r: 18, t: 84, b: 44 },
     legend: { orientation: "h", x: 0, xanchor: "left", y: -0.1, yanchor: "top" },
   };
 }

@@ -1,8 +1,20 @@
-/** Means over replications, as figures need them: rounded, null where there is no value. */
-import { tInterval } from "../../engine/stats/mod.ts";
-import type { ResultSet, RowGroups } from "../../experiment/mod.ts";
+/**
+ * Means and their spread, as figures need them: rounded, null where there is no value.
+ *
+ * All of it is read from rows that are summed up over replications already; rows of single
+ * replications may be more than memory holds. With fixed parameters the spread is the 95 % interval
+ * of the mean; with drawn ones it is where 90 % of draws lie, since the interval of a mean over
+ * draws would say nothing of the parameters.
+ */
+import {
+  type BandRow,
+  type ComparisonRow,
+  GROUPS,
+  type ResultSet,
+  type RowGroups,
+} from "../../experiment/results/mod.ts";
 
-/** A mean with the ends of its 95 % interval; null where there is none. */
+/** A mean with the ends of its spread; null where there is none. */
 export interface Estimate {
   /** Mean [unit]. */
   readonly mean: number | null;
@@ -24,16 +36,6 @@ export interface Selection extends Partial<RowGroups> {
   readonly measure: string;
 }
 
-const GROUPS: readonly (keyof RowGroups)[] = [
-  "grid",
-  "tier",
-  "facility",
-  "ward",
-  "colour",
-  "rule",
-  "line",
-];
-
 /** Rows of a measure in exactly the groups asked for. */
 export function selected<Row extends RowGroups & { readonly measure: string }>(
   rows: readonly Row[],
@@ -45,12 +47,28 @@ export function selected<Row extends RowGroups & { readonly measure: string }>(
   );
 }
 
-/** Mean and interval of values; values that are NaN do not count. */
-export function estimateOf(values: readonly number[], factor = 1): Estimate {
-  const finite = values.filter(Number.isFinite).map((value) => value * factor);
-  if (finite.length === 0) return { mean: null, low: null, high: null };
-  const { mean, low, high } = tInterval(finite);
-  return { mean: rounded(mean), low: rounded(low), high: rounded(high) };
+/** Mean of a row and the ends that its spread has. */
+function estimateOf(
+  set: ResultSet,
+  row: Pick<BandRow, "mean" | "meanLow" | "meanHigh" | "p05" | "p95">,
+  factor: number,
+): Estimate {
+  const drawn = set.manifest.uncertainty === "parameters";
+  return {
+    mean: rounded(row.mean * factor),
+    low: rounded((drawn ? row.p05 : row.meanLow) * factor),
+    high: rounded((drawn ? row.p95 : row.meanHigh) * factor),
+  };
+}
+
+/** Estimate of a paired difference. */
+export function differenceOf(set: ResultSet, row: ComparisonRow, factor = 1): Estimate {
+  const drawn = set.manifest.uncertainty === "parameters";
+  return {
+    mean: rounded(row.difference * factor),
+    low: rounded((drawn ? row.differenceP05 : row.differenceLow) * factor),
+    high: rounded((drawn ? row.differenceP95 : row.differenceHigh) * factor),
+  };
 }
 
 /** Estimate of a measure in a scenario. */
@@ -60,8 +78,14 @@ export function measured(
   selection: Selection,
   factor = 1,
 ): Estimate {
-  const rows = selected(set.measures, selection).filter((row) => row.scenario === scenario);
-  return estimateOf(rows.map((row) => row.value), factor);
+  const row = selected(set.comparison, selection).find((one) => one.scenario === scenario);
+  return row === undefined ? { mean: null, low: null, high: null } : estimateOf(set, row, factor);
+}
+
+/** Rows of a series in a scenario, by date. */
+export function bandsOf(set: ResultSet, scenario: string, selection: Selection): BandRow[] {
+  return selected(set.bands, selection).filter((row) => row.scenario === scenario)
+    .sort((a, b) => a.date < b.date ? -1 : 1);
 }
 
 /** Estimates of a series in a scenario, by date. */
@@ -71,15 +95,8 @@ export function dated(
   selection: Selection,
   factor = 1,
 ): DatedEstimate[] {
-  const byDate = new Map<string, number[]>();
-  for (const row of selected(set.series, selection)) {
-    if (row.scenario !== scenario) continue;
-    const values = byDate.get(row.date);
-    if (values === undefined) byDate.set(row.date, [row.value]);
-    else values.push(row.value);
-  }
-  return [...byDate].sort(([a], [b]) => a < b ? -1 : 1)
-    .map(([date, values]) => ({ date, ...estimateOf(values, factor) }));
+  return bandsOf(set, scenario, selection)
+    .map((row) => ({ date: row.date, ...estimateOf(set, row, factor) }));
 }
 
 /** A number at six significant digits; null for none. */

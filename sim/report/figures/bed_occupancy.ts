@@ -1,29 +1,29 @@
 /** How full the beds are. */
 import { WARD_TYPES } from "../../domain/terms/mod.ts";
-import type { ResultSet } from "../../experiment/mod.ts";
+import type { ResultSet } from "../../experiment/results/mod.ts";
 import type { Figure, Lang } from "./figure.ts";
 import { groupLabel } from "./labels.ts";
 import { linesFigure } from "./_lines.ts";
 
 /**
  * Bed occupancy by ward type over time: daily means of beds in use over usable beds, a line per
- * scenario with its 95 % band, one panel per ward type.
+ * scenario with its band, one panel per ward type.
  *
  * @param set Results.
  * @param lang Language of titles.
  * @returns Figure; ward types without rows have no panel.
  *
- * @example One panel, two scenarios with a band each
+ * @example One panel, a line of each of two scenarios
  * ```ts
  * import { assertEquals } from "@std/assert";
  * import { TINY_RESULT_SET } from "../tables/mod.ts";
  * import { bedOccupancyFigure } from "./mod.ts";
- * assertEquals(bedOccupancyFigure(TINY_RESULT_SET).data.length, 4);
+ * assertEquals(bedOccupancyFigure(TINY_RESULT_SET).data.length, 2);
  * ```
  */
 export function bedOccupancyFigure(set: ResultSet, lang: Lang = "en"): Figure {
   const found = new Set(
-    set.series.filter(({ measure }) => measure === "bed_occupancy").map(({ ward }) => ward),
+    set.bands.filter(({ measure }) => measure === "bed_occupancy").map(({ ward }) => ward),
   );
   return linesFigure(set, lang, {
     title: lang === "en" ? "Bed occupancy by ward type" : "各类床位使用率",

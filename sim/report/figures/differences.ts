@@ -1,5 +1,5 @@
 /** Which change helps: paired differences from the baseline. */
-import type { ComparisonRow, ResultSet } from "../../experiment/mod.ts";
+import type { ComparisonRow, ResultSet } from "../../experiment/results/mod.ts";
 import type { Figure, Lang, Trace } from "./figure.ts";
 import { type Headline, HEADLINES } from "./headlines.ts";
 import {
@@ -10,29 +10,21 @@ import {
   scenarioTitle,
   unitLabel,
 } from "./labels.ts";
-import { axis, baseLayout, INK, intervalNote, plain, styleOf, titleOf, wrapped } from "./_theme.ts";
-import { errorBars, type Estimate, rounded, selected } from "./_values.ts";
+import { rowAxesAt, type RowPanel, rowsHeight, rowsLayout } from "./_row_panels.ts";
+import { frameOf, INK, intervalNote, plain, styleOf, wrapped } from "./_theme.ts";
+import { differenceOf, errorBars, selected } from "./_values.ts";
 
-/** Height of the title of a panel with its axis, and of a line of a row's name [px]. */
-const PANEL = 82;
-/** Room for the two lines of a panel's title [px]. */
-const TITLE = 46;
-const LINE = 15;
-
-interface DifferencePanel {
+interface DifferencePanel extends RowPanel {
   readonly name: string;
-  readonly title: string;
   readonly unit: string;
   readonly factor: number;
   readonly rows: readonly ComparisonRow[];
-  readonly names: readonly string[];
-  /** Height of a row [px]. */
-  readonly row: number;
 }
 
 /**
- * Paired differences from the baseline with their 95 % intervals: a panel per measure, each in its
- * own unit, a row per scenario.
+ * Paired differences from the baseline: a panel per measure, each in its own unit, a row per
+ * scenario. Bars are 95 % intervals of the mean difference with fixed parameters, and hold 90 % of
+ * draws with drawn ones.
  *
  * @param set Results.
  * @param lang Language of titles.
@@ -59,15 +51,18 @@ export function differencesFigure(
   const note = lang === "en"
     ? `same people in every scenario; ${intervalNote(set, lang, "paired difference")}`
     : `各方案人群相同；${intervalNote(set, lang, "paired difference")}`;
-  const body = panels.reduce((sum, { rows, row }) => sum + PANEL + rows.length * row, 0);
-  const height = 84 + 10 + Math.max(body, PANEL);
+  const frame = frameOf(set, lang, {
+    text,
+    note,
+    height: rowsHeight(panels),
+    description: descriptionOf(set, lang, text, panels),
+  });
   return {
     data: panels.map((panel, at) => traceOf(set, panel, at)),
     layout: {
-      ...baseLayout(titleOf(set, lang, text, note), height, descriptionOf(set, lang, text, panels)),
-      showlegend: false,
-      margin: { l: 64, r: 18, t: 84, b: 10 },
-      ...panelLayout(panels, body),
+      ...frame,
+      margin: { ...frame.margin, b: 10 },
+      ...rowsLayout(panels, { zero: true, x: {} }),
     },
   };
 }
@@ -94,23 +89,16 @@ function panelOf(set: ResultSet, lang: Lang, { measure, groups }: Headline): Dif
     factor: share ? 100 : 1,
     rows,
     names,
-    row: 12 + LINE * Math.max(1, ...names.map((one) => one.split("<br>").length)),
   };
 }
 
 function traceOf(set: ResultSet, panel: DifferencePanel, at: number): Trace {
-  const suffix = at === 0 ? "" : String(at + 1);
-  const estimates: Estimate[] = panel.rows.map((row) => ({
-    mean: rounded(row.difference * panel.factor),
-    low: rounded(row.differenceLow * panel.factor),
-    high: rounded(row.differenceHigh * panel.factor),
-  }));
+  const estimates = panel.rows.map((row) => differenceOf(set, row, panel.factor));
   const styles = panel.rows.map((row) => styleOf(set, row.scenario));
   return {
     type: "scatter",
     mode: "markers",
-    xaxis: `x${suffix}`,
-    yaxis: `y${suffix}`,
+    ...rowAxesAt(at),
     y: panel.names,
     x: estimates.map(({ mean }) => mean),
     error_x: { ...errorBars(estimates), color: INK.faint },
@@ -121,55 +109,6 @@ function traceOf(set: ResultSet, panel: DifferencePanel, at: number): Trace {
     },
     hovertemplate: `%{y}: %{x:+.3~g} ${plain(panel.unit)}<extra></extra>`,
   };
-}
-
-function panelLayout(
-  panels: readonly DifferencePanel[],
-  body: number,
-): { [key: string]: unknown } {
-  const layout: { [key: string]: unknown } = {};
-  const annotations: unknown[] = [];
-  const shapes: unknown[] = [];
-  let top = 1;
-  panels.forEach(({ title, rows, row }, at) => {
-    const suffix = at === 0 ? "" : String(at + 1);
-    const high = top - TITLE / body;
-    const low = Math.max(0, high - (rows.length * row) / body);
-    layout[`xaxis${suffix}`] = axis({ anchor: `y${suffix}`, nticks: 6, tickfont: { size: 11 } });
-    layout[`yaxis${suffix}`] = axis({
-      domain: [low, high],
-      anchor: `x${suffix}`,
-      type: "category",
-      range: [rows.length - 0.5, -0.5],
-      ticks: "",
-      showgrid: false,
-      tickfont: { size: 12 },
-    });
-    annotations.push({
-      text: title,
-      xref: "paper",
-      yref: "paper",
-      x: 0,
-      xanchor: "left",
-      align: "left",
-      y: high,
-      yanchor: "bottom",
-      showarrow: false,
-    });
-    shapes.push({
-      type: "line",
-      xref: `x${suffix}`,
-      yref: `y${suffix} domain`,
-      x0: 0,
-      x1: 0,
-      y0: 0,
-      y1: 1,
-      layer: "below",
-      line: { color: INK.reference, width: 1.2 },
-    });
-    top = low - (PANEL - TITLE) / body;
-  });
-  return { ...layout, annotations, shapes };
 }
 
 function descriptionOf(

@@ -5,10 +5,11 @@
  * would fetch their maps from the network. A degree of longitude is shortened by the cosine of the
  * city's latitude.
  */
-import type { ResultSet } from "../../experiment/mod.ts";
+import type { ResultSet } from "../../experiment/results/mod.ts";
+import { spreadNote } from "../method/mod.ts";
 import type { Figure, Lang, Trace } from "./figure.ts";
 import { scenarioTitle } from "./labels.ts";
-import { axisTitle, baseLayout, INK, plain, titleOf } from "./_theme.ts";
+import { axisTitle, frameOf, INK, plain } from "./_theme.ts";
 import { type Estimate, measured } from "./_values.ts";
 
 const MEASURE = "waiting_peak_per_1000";
@@ -45,8 +46,8 @@ export function gridMapFigure(
   lang: Lang,
   { scenario, difference = false }: GridMapOptions,
 ): Figure {
-  const measures = results.measures.filter(({ measure }) => measure === MEASURE);
-  const set = { ...results, measures };
+  const comparison = results.comparison.filter(({ measure }) => measure === MEASURE);
+  const set = { ...results, comparison };
   const values = valuesOf(set, scenario, difference);
   const name = scenarioTitle(set, scenario, lang);
   const base = scenarioTitle(set, set.manifest.baseline, lang);
@@ -54,13 +55,22 @@ export function gridMapFigure(
     ? (difference ? `Peak load by grid: “${name}” minus “${base}”` : `Peak load by grid: ${name}`)
     : (difference ? `各网格峰值负荷：“${name}”减“${base}”` : `各网格峰值负荷：${name}`);
   const note = lang === "en"
-    ? "highest daily number waiting for a bed per 1,000 residents of the grid, mean over replications; one dot per community"
-    : "每千居民等床人数的最高日值，各次重复之均值";
+    ? `means over replications without their ${
+      spreadNote(set, lang)
+    }: highest daily number waiting for a bed per 1,000 residents of the grid; one dot per community`
+    : `各次重复之均值（${spreadNote(set, lang)}未示）：每千居民等床人数的最高日值`;
+  const frame = frameOf(set, lang, {
+    text,
+    note,
+    height: 470,
+    description: descriptionOf(set, lang, text, values),
+    scenarios: difference ? [scenario, set.manifest.baseline] : [scenario],
+  });
   return {
     data: [outlinesOf(set), communitiesOf(set, lang, values, scaleOf(set, difference))],
     layout: {
-      ...baseLayout(titleOf(set, lang, text, note), 470, descriptionOf(set, lang, text, values)),
-      margin: { l: 6, r: 6, t: 84, b: 8 },
+      ...frame,
+      margin: { ...frame.margin, l: 6, r: 6, b: 8 },
       showlegend: false,
       hovermode: "closest",
       xaxis: { visible: false, constrain: "domain" },

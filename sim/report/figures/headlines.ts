@@ -1,7 +1,7 @@
 /**
  * The measures that a reader meets first, by the three questions. All others stand in the tables.
  */
-import type { RowGroups } from "../../experiment/mod.ts";
+import type { RowGroups } from "../../experiment/results/mod.ts";
 
 /** What the simulator is asked. */
 export type Question = "beds" | "transfers" | "patients" | "services";

@@ -1,6 +1,6 @@
 /** Names and numbers as people read them, in English and Chinese. */
-import { CATALOGUE, type MeasureDefinition } from "../../domain/measures/mod.ts";
-import type { ResultSet, RowGroups } from "../../experiment/mod.ts";
+import { CATALOGUE, type MeasureDefinition, SERIES_CATALOGUE } from "../../domain/measures/mod.ts";
+import type { ResultSet, RowGroups } from "../../experiment/results/mod.ts";
 import type { Lang } from "./figure.ts";
 
 type Names = ReadonlyMap<string, { readonly en: string; readonly zh: string }>;
@@ -25,6 +25,8 @@ const GROUP_NAMES = names(
   ["wait_for_vehicle", "wait for a vehicle", "等待车辆"],
   ["drive_to_patient", "drive to the patient", "车辆前往"],
   ["ride", "ride", "转运途中"],
+  ["covid", "COVID-19 patients", "新冠患者"],
+  ["ordinary", "ordinary patients", "普通患者"],
   ["outpatient", "outpatient visits", "门诊"],
   ["emergency", "emergency visits", "急诊"],
   ["inpatient_urgent", "urgent admissions", "急诊住院"],
@@ -51,6 +53,7 @@ const UNITS = names(
   ["1", "times", "次"],
 );
 
+const SERIES = new Map(SERIES_CATALOGUE.map((definition) => [definition.name, definition]));
 const DEFINITIONS = new Map(CATALOGUE.map((definition) => [definition.name, definition]));
 
 /**
@@ -86,6 +89,25 @@ export function definitionOf(measure: string): MeasureDefinition | undefined {
  */
 export function measureLabel(measure: string, lang: Lang): string {
   return definitionOf(measure)?.title[lang] ?? measure;
+}
+
+/**
+ * Title of a daily or weekly series by the catalogue; its own name when the catalogue does not have
+ * it.
+ *
+ * @param measure Name.
+ * @param lang Language.
+ * @returns Title.
+ *
+ * @example A series
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { seriesLabel } from "./mod.ts";
+ * assertEquals(seriesLabel("bed_occupancy", "en"), "Bed occupancy");
+ * ```
+ */
+export function seriesLabel(measure: string, lang: Lang): string {
+  return SERIES.get(measure)?.title[lang] ?? measure;
 }
 
 /**

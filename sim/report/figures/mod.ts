@@ -1,7 +1,9 @@
 /** Figures as Plotly JSON, and the names that people read. */
 export { bedOccupancyFigure } from "./bed_occupancy.ts";
+export { convergenceFigure } from "./convergence.ts";
 export { differencesFigure } from "./differences.ts";
-export type { Figure, FigureTitle, Lang, Layout, Trace } from "./figure.ts";
+export { eventLabel, exceedanceFigure } from "./exceedance.ts";
+export type { Figure, FigureTitle, FigureWords, Lang, Layout, Margin, Trace } from "./figure.ts";
 export { gridMapFigure, type GridMapOptions } from "./grid_map.ts";
 export { type Headline, HEADLINES, type Question } from "./headlines.ts";
 export {
@@ -10,9 +12,12 @@ export {
   groupLabel,
   measureLabel,
   scenarioTitle,
+  seriesLabel,
   unitLabel,
 } from "./labels.ts";
 export { patientOutcomesFigure } from "./patient_outcomes.ts";
+export { quantileBandsFigure, type SeriesChoice } from "./quantile_bands.ts";
 export { serviceRestorationFigure } from "./service_restoration.ts";
 export { transferDelayFigure } from "./transfer_delay.ts";
 export { transferPartsFigure } from "./transfer_parts.ts";
+export { warmUpFigure } from "./warm_up.ts";

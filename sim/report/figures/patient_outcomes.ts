@@ -1,18 +1,8 @@
 /** What becomes of patients. */
-import type { ResultSet } from "../../experiment/mod.ts";
+import type { ResultSet } from "../../experiment/results/mod.ts";
 import type { Figure, Lang, Trace } from "./figure.ts";
 import { measureLabel, scenarioTitle } from "./labels.ts";
-import {
-  axis,
-  axisTitle,
-  baseLayout,
-  hatching,
-  INK,
-  intervalNote,
-  plain,
-  titleOf,
-  wrapped,
-} from "./_theme.ts";
+import { axis, axisTitle, frameOf, hatching, INK, intervalNote, plain, wrapped } from "./_theme.ts";
 import { errorBars, type Estimate, measured } from "./_values.ts";
 
 const DEATHS = [
@@ -23,7 +13,7 @@ const RECOVERED = "recovered_by_day_28_of_bed_needing";
 
 /**
  * Deaths in all beside those expected had everyone been treated in the right place, and the share
- * of those who needed a bed who had recovered by day 28; a row per scenario, with 95 % intervals.
+ * of those who needed a bed who had recovered by day 28; a row per scenario, with its spread.
  *
  * @param set Results.
  * @param lang Language of titles.
@@ -42,13 +32,16 @@ export function patientOutcomesFigure(set: ResultSet, lang: Lang = "en"): Figure
   const rows = names.map((name) => wrapped(scenarioTitle(set, name, lang), 22));
   const text = lang === "en" ? "Deaths, and recovery by day 28" : "死亡与28天内康复";
   const upper = names.length * 62;
-  const height = 84 + 150 + upper + names.length * 44;
-  const title = titleOf(set, lang, text, intervalNote(set, lang, "mean"));
   const split = (names.length * 44) / (upper + names.length * 44);
   return {
     data: [...deathsOf(set, lang, names, rows), ...recoveredOf(set, lang, names, rows)],
     layout: {
-      ...baseLayout(title, height, descriptionOf(set, lang, text)),
+      ...frameOf(set, lang, {
+        text,
+        note: intervalNote(set, lang, "mean"),
+        height: 84 + 150 + upper + names.length * 44,
+        description: descriptionOf(set, lang, text),
+      }),
       barmode: "group",
       bargap: 0.3,
       xaxis: axis({

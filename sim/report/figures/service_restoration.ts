@@ -1,6 +1,6 @@
 /** How fast ordinary services come back. */
 import { TIERS } from "../../domain/terms/mod.ts";
-import type { ResultSet } from "../../experiment/mod.ts";
+import type { ResultSet } from "../../experiment/results/mod.ts";
 import type { Figure, Lang } from "./figure.ts";
 import { groupLabel } from "./labels.ts";
 import { linesFigure, type Panel } from "./_lines.ts";
@@ -18,7 +18,7 @@ const TELLING = [
 
 /**
  * Weekly volume of ordinary services over the same period of 2019, a line per scenario with its
- * 95 % band, one panel per tier of care. Without rows over all lines
+ * band, one panel per tier of care. Without rows over all lines
  * of service, outpatient visits of primary care and admissions of hospitals are shown and named.
  *
  * @param set Results.
@@ -56,7 +56,7 @@ function panelsOf(set: ResultSet, lang: Lang): Panel[] {
     title: groupLabel(groups, lang),
     selection: { measure: MEASURE, ...groups },
   });
-  const shown = ({ selection }: Panel): boolean => selected(set.series, selection).length > 0;
+  const shown = ({ selection }: Panel): boolean => selected(set.bands, selection).length > 0;
   const totals = TIERS.map((tier) => panel({ tier: String(tier) })).filter(shown);
   if (totals.length > 0) return totals;
   return TELLING.map(panel).filter(shown);

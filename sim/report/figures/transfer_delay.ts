@@ -1,11 +1,11 @@
 /** How long transfers take, by the day on which they were asked for. */
-import type { ResultSet } from "../../experiment/mod.ts";
+import type { ResultSet } from "../../experiment/results/mod.ts";
 import type { Figure, Lang } from "./figure.ts";
 import { linesFigure } from "./_lines.ts";
 import { selected } from "./_values.ts";
 
 /**
- * Mean transfer delay by day of request, a line per scenario with its 95 % band. Delays are
+ * Mean transfer delay by day of request, a line per scenario with its band. Delays are
  * restricted to seven days, so that transfers still unfinished count with the time they have
  * waited.
  *
@@ -23,7 +23,7 @@ import { selected } from "./_values.ts";
  */
 export function transferDelayFigure(set: ResultSet, lang: Lang = "en"): Figure {
   const selection = { measure: "transfer_delay_mean" };
-  const found = selected(set.series, selection).length > 0;
+  const found = selected(set.bands, selection).length > 0;
   return linesFigure(set, lang, {
     title: lang === "en" ? "Mean transfer delay by day of request" : "按申请日的平均转运延迟",
     axisTitle: lang === "en" ? "Delay, at most 7 days [h]" : "延迟（以7天为限）[小时]",

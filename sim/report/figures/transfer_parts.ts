@@ -1,19 +1,10 @@
 /** Where the time of a transfer goes. */
-import type { ResultSet } from "../../experiment/mod.ts";
+import type { ResultSet } from "../../experiment/results/mod.ts";
+import { spreadNote } from "../method/mod.ts";
 import type { Figure, Lang, Trace } from "./figure.ts";
 import { capitalised, groupLabel, scenarioTitle } from "./labels.ts";
-import {
-  axis,
-  axisTitle,
-  baseLayout,
-  hatching,
-  INK,
-  intervalNote,
-  plain,
-  titleOf,
-  wrapped,
-} from "./_theme.ts";
-import { errorBars, type Estimate, estimateOf, measured, selected } from "./_values.ts";
+import { axis, axisTitle, frameOf, hatching, INK, plain, wrapped } from "./_theme.ts";
+import { measured, rounded } from "./_values.ts";
 
 const MEASURE = "transfer_part_mean";
 
@@ -27,8 +18,8 @@ const PARTS: readonly (readonly [part: string, colour: string, shape: string])[]
 ];
 
 /**
- * Mean parts of completed transfers, stacked, a bar per scenario, with the 95 % interval of their
- * sum.
+ * Mean parts of completed transfers, stacked, a bar per scenario, with a mark at their sum. The
+ * figure has no intervals: that of a sum is not to be had from those of its parts.
  *
  * @param set Results.
  * @param lang Language of titles.
@@ -45,21 +36,21 @@ const PARTS: readonly (readonly [part: string, colour: string, shape: string])[]
 export function transferPartsFigure(set: ResultSet, lang: Lang = "en"): Figure {
   const names = set.manifest.scenarios.map(({ name }) => name);
   const rows = names.map((name) => wrapped(scenarioTitle(set, name, lang), 22));
-  const found = set.measures.some(({ measure }) => measure === MEASURE);
+  const found = set.comparison.some(({ measure }) => measure === MEASURE);
   const text = lang === "en" ? "Parts of a completed transfer" : "已完成转运的各环节时长";
   const note = lang === "en"
-    ? `mean of each part; ${intervalNote(set, lang, "sum")}`
-    : `各环节均值；${intervalNote(set, lang, "sum")}`;
+    ? `mean of each part and of their sum, without their ${spreadNote(set, lang)}`
+    : `各环节及合计的均值（${spreadNote(set, lang)}未示）`;
   const totals = names.map((name) => totalOf(set, name));
-  const height = 84 + 110 + names.length * 52;
   return {
     data: found ? [...partsOf(set, lang, names, rows), totalTrace(lang, rows, totals)] : [],
     layout: {
-      ...baseLayout(
-        titleOf(set, lang, text, note),
-        height,
-        descriptionOf(set, lang, text, totals),
-      ),
+      ...frameOf(set, lang, {
+        text,
+        note,
+        height: 84 + 110 + names.length * 52,
+        description: descriptionOf(set, lang, text, totals),
+      }),
       barmode: "stack",
       bargap: 0.42,
       xaxis: axis({
@@ -99,26 +90,26 @@ function partsOf(
   }));
 }
 
-function totalOf(set: ResultSet, scenario: string): Estimate {
-  const byReplication = new Map<number, number>();
-  for (const [line] of PARTS) {
-    for (const row of selected(set.measures, { measure: MEASURE, line })) {
-      if (row.scenario !== scenario) continue;
-      byReplication.set(row.replication, (byReplication.get(row.replication) ?? 0) + row.value);
-    }
-  }
-  return estimateOf([...byReplication.values()]);
+/** Sum of the mean parts [h]; null when one of them is not there. */
+function totalOf(set: ResultSet, scenario: string): number | null {
+  const means = PARTS.map(([line]) => measured(set, scenario, { measure: MEASURE, line }).mean);
+  return means.some((mean) => mean === null)
+    ? null
+    : rounded(means.reduce<number>((sum, mean) => sum + (mean ?? 0), 0));
 }
 
-function totalTrace(lang: Lang, rows: readonly string[], totals: readonly Estimate[]): Trace {
+function totalTrace(
+  lang: Lang,
+  rows: readonly string[],
+  totals: readonly (number | null)[],
+): Trace {
   return {
     type: "scatter",
     mode: "markers",
     name: lang === "en" ? "Sum" : "合计",
     y: rows,
-    x: totals.map(({ mean }) => mean),
-    error_x: { ...errorBars(totals), color: INK.text },
-    marker: { color: INK.text, size: 7, symbol: "line-ns-open" },
+    x: totals,
+    marker: { color: INK.text, size: 9, symbol: "diamond-open" },
     hovertemplate: "%{fullData.name}: %{x:.3~g} h<extra></extra>",
   };
 }
@@ -127,10 +118,10 @@ function descriptionOf(
   set: ResultSet,
   lang: Lang,
   text: string,
-  totals: readonly Estimate[],
+  totals: readonly (number | null)[],
 ): string {
   const sums = set.manifest.scenarios.map(({ title }, at) =>
-    `${title[lang]} ${totals[at].mean === null ? "–" : Number(totals[at].mean?.toPrecision(3))} h`
+    `${title[lang]} ${totals[at]?.toPrecision(3) ?? "–"} h`
   );
   return lang === "en"
     ? `${text}, stacked bars. Sum of the parts — ${sums.join(", ")}`

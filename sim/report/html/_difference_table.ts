@@ -1,11 +1,14 @@
 /** The table of headline measures: the baseline's values and everyone's paired differences. */
-import type { ComparisonRow, ResultSet } from "../../experiment/mod.ts";
+import type { ComparisonRow, ResultSet } from "../../experiment/results/mod.ts";
 import { type Headline, HEADLINES, type Question, unitLabel } from "../figures/mod.ts";
 import { both, inBoth, type Markup, markup } from "./_markup.ts";
+import { tableOf } from "./_table.ts";
 import {
+  differenceEnds,
   differenceStyle,
   isBetter,
   isClear,
+  meanEnds,
   nameOf,
   type NumberStyle,
   numberText,
@@ -23,40 +26,54 @@ const QUESTIONS: readonly (readonly [question: Question, en: string, zh: string]
 
 /** Table of paired differences, with a caption and rows by question. */
 export function differenceTable(set: ResultSet): Markup {
-  const { baseline, scenarios } = set.manifest;
+  const { baseline, scenarios, uncertainty } = set.manifest;
   const base = scenarios.find(({ name }) => name === baseline);
   const others = scenarios.filter(({ name }) => name !== baseline);
-  return markup`
-    <div class="scroll" role="region" tabindex="0" aria-labelledby="differences-caption">
-      <table class="numbers">
-    <caption id="differences-caption">${captionOf(set)}</caption>
-    <thead><tr><th scope="col">${both("Measure", "指标")}</th><th scope="col">${
-    both(
-      base?.title.en ?? baseline,
-      base?.title.zh ?? baseline,
-    )
-  }<small>${both("mean (95 % interval)", "均值（95%置信区间）")}</small></th>${
-    others.map((
-      { title },
-    ) =>
-      markup`<th scope="col">${both(title.en, title.zh)}<small>${
-        both("difference (95 % interval)", "差值（95%置信区间）")
-      }</small></th>`
-    )
-  }</tr></thead>
-    ${QUESTIONS.map((question) => bodyOf(set, question, others.map(({ name }) => name)))}
-      </table>
-    </div>
-  `;
+  const drawn = uncertainty === "parameters";
+  return tableOf(set, {
+    id: "differences",
+    kind: "numbers",
+    caption: captionOf(set),
+    head: [
+      both("Measure", "指标"),
+      markup`${both(base?.title.en ?? baseline, base?.title.zh ?? baseline)}<small>${
+        drawn
+          ? both("mean (90 % of draws)", "均值（90%的抽样）")
+          : both("mean (95 % interval)", "均值（95%置信区间）")
+      }</small>`,
+      ...others.map(({ title }) =>
+        markup`${both(title.en, title.zh)}<small>${
+          drawn
+            ? both("difference (90 % of draws)", "差值（90%的抽样）")
+            : both("difference (95 % interval)", "差值（95%置信区间）")
+        }</small>`
+      ),
+    ],
+    body: QUESTIONS.map((question) => bodyOf(set, question, others.map(({ name }) => name))),
+  });
 }
 
 function captionOf(set: ResultSet): Markup {
-  const { replications } = set.manifest;
+  const { replications, uncertainty } = set.manifest;
+  const drawn = uncertainty === "parameters";
+  const brackets = drawn
+    ? ["in brackets, where 90 % of draws lie", "括号内为90%抽样所在范围"]
+    : ["in brackets, 95 % intervals", "括号内为95%置信区间"];
   return both(
     `Headline measures: mean of the baseline, and paired difference of each other scenario from it over ${replications} replication${
       replications === 1 ? "" : "s"
-    } on the same people. Differences of proportions are in percentage points. Bold: the interval leaves zero out. Intervals are not widened for the number of comparisons.`,
-    `主要指标：基准方案的均值，以及其他方案与之在相同人群上的配对差值（${replications}次重复）。比例之差以百分点计。粗体：置信区间不含零。置信区间未按比较次数加宽。`,
+    } on the same people; ${
+      brackets[0]
+    }. Below: “all”, the 95 % interval of the mean difference that holds for all scenarios of the measure at once; “pairing”, the share of the variance of the difference that pairing by person removed. Differences of proportions are in percentage points. Bold: ${
+      drawn
+        ? "90 % of draws lie on one side of zero"
+        : "the interval for all at once leaves zero out"
+    }.`,
+    `主要指标：基准方案的均值，以及其他方案与之在相同人群上的配对差值（${replications}次重复）；${
+      brackets[1]
+    }。其下“全部”为对该指标全部方案同时成立的平均差值95%置信区间，“配对”为按人配对所消除的差值方差比例。比例之差以百分点计。粗体：${
+      drawn ? "90%的抽样位于零的同侧" : "同时成立的区间不含零"
+    }。`,
   );
 }
 
@@ -84,9 +101,9 @@ function lineOf(set: ResultSet, headline: Headline, others: readonly string[]): 
   return markup`
     <tr><th scope="row">${
     inBoth((lang) => `${nameOf(headline, lang)} [${unitLabel(base.unit, lang)}]`)
-  }</th><td>${numberText(base.mean, base)}${
-    range(set, base, base, [base.meanLow, base.meanHigh])
-  }</td>${others.map((name) => cellOf(set, rowOf(set, name, headline)))}</tr>
+  }</th><td>${numberText(base.mean, base)}${range(set, base, base, meanEnds(base))}</td>${
+    others.map((name) => cellOf(set, rowOf(set, name, headline)))
+  }</tr>
   `;
 }
 
@@ -100,9 +117,22 @@ function cellOf(set: ResultSet, row: ComparisonRow | undefined): Markup {
   const value = isClear(row) === true
     ? markup`<b>${signedText(row)}</b>`
     : markup`${signedText(row)}`;
-  return markup`<td>${value}${mark}${
-    range(set, row, differenceStyle(row), [row.differenceLow, row.differenceHigh])
+  return markup`<td>${value}${mark}${range(set, row, differenceStyle(row), differenceEnds(row))}${
+    beyond(row)
   }</td>`;
+}
+
+/** The interval for all scenarios at once, and what pairing removed. */
+function beyond(row: ComparisonRow): Markup {
+  const removed = Number.isFinite(row.varianceRemoved)
+    ? `${Math.round(row.varianceRemoved * 100)} %`.replace("-", "−")
+    : "–";
+  return markup`<small class="beyond">${
+    inBoth((lang) => {
+      const all = rangeText(row.allLow, row.allHigh, differenceStyle(row), lang) || "–";
+      return lang === "en" ? `all: ${all}` : `全部：${all}`;
+    })
+  }</small><small class="beyond">${both("pairing: ", "配对：")}${removed}</small>`;
 }
 
 function range(

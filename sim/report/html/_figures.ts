@@ -1,16 +1,21 @@
 /** The figures of the report: places on the page, and the data that the script draws there. */
-import type { ResultSet } from "../../experiment/mod.ts";
+import type { ResultSet } from "../../experiment/results/mod.ts";
 import {
   bedOccupancyFigure,
+  convergenceFigure,
   differencesFigure,
+  exceedanceFigure,
   type Figure,
   gridMapFigure,
   type Lang,
   patientOutcomesFigure,
+  quantileBandsFigure,
+  type SeriesChoice,
   serviceRestorationFigure,
   type Trace,
   transferDelayFigure,
   transferPartsFigure,
+  warmUpFigure,
 } from "../figures/mod.ts";
 import { both, Markup, markup } from "./_markup.ts";
 
@@ -31,7 +36,18 @@ const FIGURES: readonly (readonly [string, (set: ResultSet, lang: Lang) => Figur
   ["outcomes", patientOutcomesFigure],
   ["services", serviceRestorationFigure],
   ["differences", (set, lang) => differencesFigure(set, lang)],
+  ["bands-icu", (set, lang) => bandsFigure(set, lang, { measure: "bed_occupancy", ward: "icu" })],
+  ["bands-waiting", (set, lang) => bandsFigure(set, lang, { measure: "waiting" })],
+  ["exceedance", exceedanceFigure],
+  ["convergence", convergenceFigure],
+  ["warm-up", warmUpFigure],
 ];
+
+/** Quantile bands; none where replications are too few for them. */
+function bandsFigure(set: ResultSet, lang: Lang, choice: SeriesChoice): Figure {
+  const drawn = set.bands.some(({ p05 }) => Number.isFinite(p05));
+  return quantileBandsFigure(drawn ? set : { ...set, bands: [] }, lang, choice);
+}
 
 /** Figures of a result set that have something to show, by name. */
 export function figuresOf(set: ResultSet): ReadonlyMap<string, PlacedFigure> {
@@ -40,7 +56,7 @@ export function figuresOf(set: ResultSet): ReadonlyMap<string, PlacedFigure> {
     en: figure(set, "en"),
     zh: figure(set, "zh"),
   }));
-  const loaded = set.measures.some(({ measure }) => measure === "waiting_peak_per_1000");
+  const loaded = set.comparison.some(({ measure }) => measure === "waiting_peak_per_1000");
   const maps = set.manifest.scenarios.filter(() => loaded).map((scenario, at) => ({
     name: `map-${at}`,
     en: gridMapFigure(set, "en", { scenario: scenario.name }),
@@ -64,9 +80,10 @@ export function placeOf(placed: PlacedFigure | undefined): Markup {
   const { name, en, zh } = placed;
   // Titles are markup already: Plotly reads them so, and the figures escape for it.
   const title = both(new Markup(en.layout.title.text), new Markup(zh.layout.title.text));
+  const [words, inChinese] = [en.layout.meta, zh.layout.meta];
   const note = both(
-    new Markup(`${en.layout.title.subtitle.text}.`),
-    new Markup(`${zh.layout.title.subtitle.text}。`),
+    markup`${words.note}. <small class="rests">${words.grade}.</small>`,
+    markup`${inChinese.note}。<small class="rests">${inChinese.grade}。</small>`,
   );
   return markup`
     <figure id="figure-${name}"><figcaption><h3>${title}</h3><p>${note}</p></figcaption>
@@ -82,50 +99,58 @@ export function placeOf(placed: PlacedFigure | undefined): Markup {
   `;
 }
 
-/** What the script draws: figures whose traces are numbers of the list of all different traces. */
+/**
+ * What the script draws. Long lists of numbers and dates are places in a list of all different
+ * ones: both languages draw the same numbers, and all series have the same dates.
+ */
 export interface DrawnFigures {
-  /** Different traces; outlines of a city are the same on every map. */
-  readonly traces: readonly Trace[];
+  /** Different lists. */
+  readonly lists: readonly unknown[];
   /** Figures by name and language. */
   readonly figures: {
     readonly [name: string]: {
-      readonly [L in Lang]: { readonly data: readonly number[]; readonly layout: Figure["layout"] };
+      readonly [L in Lang]: { readonly data: readonly Trace[]; readonly layout: Figure["layout"] };
     };
   };
 }
 
+/** A list that is shorter than this stands where it is used. */
+const SHORT = 8;
+
 /** What the script draws; the title stands on the page, not in the figure. */
 export function drawnOf(placed: ReadonlyMap<string, PlacedFigure>): DrawnFigures {
   const places = new Map<string, number>();
-  const traces: Trace[] = [];
-  const placeIn = (trace: Trace): number => {
-    const text = JSON.stringify(trace);
-    const known = places.get(text);
-    if (known !== undefined) return known;
-    places.set(text, traces.length);
-    return traces.push(trace) - 1;
+  const lists: unknown[] = [];
+  const stored = (value: unknown): unknown => {
+    if (!Array.isArray(value) || value.length < SHORT) return value;
+    const text = JSON.stringify(value);
+    const at = places.get(text) ?? lists.push(value) - 1;
+    places.set(text, at);
+    return { list: at };
   };
-  const drawn = (figure: Figure): { data: number[]; layout: Figure["layout"] } => ({
-    data: figure.data.map(placeIn),
+  const drawn = (figure: Figure): { data: Trace[]; layout: Figure["layout"] } => ({
+    data: figure.data.map((trace) =>
+      Object.fromEntries(Object.entries(trace).map(([key, value]) => [key, stored(value)]))
+    ),
     layout: shortened(figure).layout,
   });
   const figures = Object.fromEntries(
     [...placed].map(([name, { en, zh }]) => [name, { en: drawn(en), zh: drawn(zh) }]),
   );
-  return { traces, figures };
+  return { lists, figures };
 }
 
-const TITLE_ROOM = 74;
+/** Room above a drawing without its title [px]. */
+const TOP = 10;
 
 function shortened({ data, layout }: Figure): Figure {
-  const margin = layout.margin as { readonly t: number };
-  const { title: _title, ...rest } = layout;
+  const { title: _title, margin, ...rest } = layout;
   return {
     data,
     layout: {
       ...rest,
-      height: layout.height - TITLE_ROOM,
-      margin: { ...margin, t: margin.t - TITLE_ROOM },
+      height: layout.height - (margin.t - TOP),
+      margin: { ...margin, t: TOP },
     } as unknown as Figure["layout"],
   };
 }

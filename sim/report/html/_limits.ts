@@ -1,10 +1,10 @@
 /** What a reader must not take the results for. */
-import type { ResultSet } from "../../experiment/mod.ts";
+import type { ResultSet } from "../../experiment/results/mod.ts";
 import { both, type Markup, markup } from "./_markup.ts";
 
 /** What the results do not say. */
 export function limitsOf(set: ResultSet): Markup {
-  const { replications } = set.manifest;
+  const { replications, uncertainty } = set.manifest;
   const limits: readonly (readonly [en: string, zh: string])[] = [
     ...(replications < 10
       ? [
@@ -18,13 +18,22 @@ export function limitsOf(set: ResultSet): Markup {
         ] as const,
       ]
       : []),
+    uncertainty === "parameters"
+      ? [
+        "The spread holds the uncertainty of the drawn parameters and chance. Inputs that were not drawn, many of them assumed, and the model's own simplifications are not in it.",
+        "离散包含抽样参数的不确定性与随机性，不含未抽样的输入（其中许多为假设）以及模型本身的简化。",
+      ]
+      : [
+        "Intervals are replication error alone. Uncertainty of the inputs, many of them assumed, is not in them.",
+        "置信区间仅反映重复间误差，不含输入参数（其中许多为假设）的不确定性。",
+      ],
     [
-      "Intervals are replication error alone. Uncertainty of the inputs, many of them assumed, is not in them.",
-      "置信区间仅反映重复间误差，不含输入参数（其中许多为假设）的不确定性。",
+      "Bands in the figures hold day by day, not for a whole curve at once, unless they are called simultaneous.",
+      "图中色带逐日成立，并非对整条曲线同时成立；标明“同时”者除外。",
     ],
     [
-      "Bands in the figures hold day by day, not for a whole curve at once.",
-      "图中色带逐日成立，并非对整条曲线同时成立。",
+      "Intervals for all scenarios at once hold for one measure. Of many measures that nothing moves, about one in twenty may still seem to move.",
+      "同时区间仅对单个指标的全部方案成立；在许多实际未变动的指标中，约二十分之一仍可能显得变动。",
     ],
     [
       "A referral rule or a risk level does not change who is infected or when: comparisons of them are conditional on the same infections.",

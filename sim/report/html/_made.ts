@@ -1,13 +1,10 @@
 /** How the results were made and what they rest on. */
-import type { ResultSet, ScenarioSummary } from "../../experiment/mod.ts";
-import { both, type Markup, markup } from "./_markup.ts";
+import type { ResultSet, ScenarioSummary } from "../../experiment/results/mod.ts";
+import { gradeLabel } from "../method/mod.ts";
+import { both, inBoth, type Markup, markup } from "./_markup.ts";
+import { headOf, tableOf } from "./_table.ts";
 
-const GRADES: readonly (readonly [grade: string, en: string, zh: string])[] = [
-  ["observed", "observed", "观测"],
-  ["derived", "derived", "推导"],
-  ["assumed", "assumed", "假设"],
-  ["calibrated", "calibrated", "校准"],
-];
+const ORDER = ["observed", "derived", "assumed", "calibrated"] as const;
 
 /** Table of scenarios: what each is. */
 export function scenarioTable(set: ResultSet): Markup {
@@ -25,20 +22,12 @@ export function scenarioTable(set: ResultSet): Markup {
       </tr>
     `
   );
-  return markup`
-    <div class="scroll" role="region" tabindex="0" aria-labelledby="scenarios-caption">
-      <table>
-        <caption id="scenarios-caption">${both("What was compared", "比较的方案")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">${both("Scenario", "方案")}</th>
-            <th scope="col">${both("What it is", "说明")}</th>
-          </tr>
-        </thead>
-        <tbody>${rows}</tbody>
-      </table>
-    </div>
-  `;
+  return tableOf(set, {
+    id: "scenarios",
+    caption: both("What was compared.", "比较的方案。"),
+    head: headOf([["Scenario", "方案"], ["What it is", "说明"]]),
+    body: markup`<tbody>${rows}</tbody>`,
+  });
 }
 
 /** Facts of the run. */
@@ -92,27 +81,23 @@ export function factsOf({ manifest }: ResultSet): Markup {
 export function gradeTable(set: ResultSet): Markup {
   const rows = set.manifest.scenarios.map(({ title, hash, grades }) =>
     markup`<tr><th scope="row">${both(title.en, title.zh)}</th>${
-      GRADES.map(([grade]) => markup`<td>${grades[grade] ?? 0}</td>`)
+      ORDER.map((grade) => markup`<td>${grades[grade] ?? 0}</td>`)
     }<td><code>${hash}</code></td></tr>`
   );
-  return markup`
-    <div class="scroll" role="region" tabindex="0" aria-labelledby="grades-caption">
-      <table class="numbers">
-        <caption id="grades-caption">${
-    both(
+  return tableOf(set, {
+    id: "grades",
+    kind: "numbers",
+    caption: both(
       "What the numbers of each scenario rest on: how many are observed, derived from observed ones, assumed, calibrated; and the hash of all inputs.",
       "各方案输入数值的依据：观测、推导、假设、校准的个数，以及全部输入的哈希值。",
-    )
-  }</caption>
-        <thead>
-          <tr><th scope="col">${both("Scenario", "方案")}</th>${
-    GRADES.map(([, en, zh]) => markup`<th scope="col">${both(en, zh)}</th>`)
-  }<th scope="col">${both("Hash", "哈希值")}</th></tr>
-        </thead>
-        <tbody>${rows}</tbody>
-      </table>
-    </div>
-  `;
+    ),
+    head: [
+      both("Scenario", "方案"),
+      ...ORDER.map((grade) => inBoth((lang) => gradeLabel(grade, lang))),
+      both("Hash", "哈希值"),
+    ],
+    body: markup`<tbody>${rows}</tbody>`,
+  });
 }
 
 /** Every number with its grade and source, once for all scenarios that share it; folded. */
@@ -147,35 +132,29 @@ export function provenanceTable(set: ResultSet): Markup {
       `全部${merged.size}个数值及其依据`,
     )
   }</summary>
-      <div class="scroll" role="region" tabindex="0" aria-labelledby="provenance-caption">
-        <table class="fine">
-          <caption id="provenance-caption">${
-    both(
-      "Every number of the scenarios",
-      "各方案的全部数值",
-    )
-  }</caption>
-          <thead>
-            <tr>${
-    [["Path", "路径"], ["Value", "数值"], ["Grade", "依据"], ["Source", "来源"], [
-      "File",
-      "文件",
-    ], [
-      "Scenarios",
-      "方案",
-    ]].map(([en, zh]) => markup`<th scope="col">${both(en, zh)}</th>`)
-  }</tr>
-          </thead>
-          <tbody>${rows}</tbody>
-        </table>
-      </div>
+      ${
+    tableOf(set, {
+      id: "provenance",
+      kind: "fine",
+      caption: both("Every number of the scenarios.", "各方案的全部数值。"),
+      head: headOf([
+        ["Path", "路径"],
+        ["Value", "数值"],
+        ["Grade", "依据"],
+        ["Source", "来源"],
+        ["File", "文件"],
+        ["Scenarios", "方案"],
+      ]),
+      body: markup`<tbody>${rows}</tbody>`,
+    })
+  }
     </details>
   `;
 }
 
 function gradeOf(grade: string): Markup {
-  const known = GRADES.find(([name]) => name === grade);
-  return markup`<span class="grade ${known === undefined ? "" : known[0]}">${
-    known === undefined ? grade : both(known[1], known[2])
+  const known = ORDER.some((name) => name === grade);
+  return markup`<span class="grade ${known ? grade : ""}">${
+    inBoth((lang) => gradeLabel(grade, lang))
   }</span>`;
 }

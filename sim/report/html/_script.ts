@@ -5,7 +5,7 @@ export const PAGE_SCRIPT = `
 "use strict";
 (() => {
   const root = document.documentElement;
-  const { traces, figures } = JSON.parse(document.getElementById("figures").textContent);
+  const { lists, figures } = JSON.parse(document.getElementById("figures").textContent);
   const titles = JSON.parse(document.getElementById("titles").textContent);
   const plots = [...document.querySelectorAll(".drawing")];
   const narrow = matchMedia("(max-width: 600px)");
@@ -21,7 +21,10 @@ export const PAGE_SCRIPT = `
 
   async function draw(plot) {
     const stored = figures[plot.dataset.figure][root.lang];
-    const figure = structuredClone({ data: stored.data.map((at) => traces[at]), layout: stored.layout });
+    const data = stored.data.map((trace) => Object.fromEntries(
+      Object.entries(trace).map(([key, value]) => [key, value?.list === undefined ? value : lists[value.list]])
+    ));
+    const figure = structuredClone({ data, layout: stored.layout });
     plot.setAttribute("aria-label", figure.layout.meta.description);
     if (narrow.matches) {
       figure.layout.font.size = 11;

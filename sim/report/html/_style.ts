@@ -39,12 +39,17 @@ a { color: var(--blue); }
 .facet { display: block; padding-left: .8rem; text-indent: -.8rem; }
 figure { margin: 1.25rem 0 2rem; min-width: 0; break-inside: avoid; }
 figcaption p { color: var(--faint); font-size: .875rem; line-height: 1.45; margin: 0 0 .25rem; }
+figcaption .rests, caption small { display: block; font-size: .92em; }
+.beyond { opacity: .9; }
+.moved { columns: 2; column-gap: 2rem; font-size: .9rem; padding-left: 1.1rem; }
+.moved li { break-inside: avoid; margin-bottom: .25rem; }
 .drawing { width: 100%; }
 section:first-of-type > h2 { border-top: 0; margin-top: 1rem; }
 .maps { display: grid; align-items: end; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 1.5rem; }
 .scroll { overflow-x: auto; max-width: 100%; margin: .75rem 0 1.5rem; }
 table { border-collapse: collapse; width: 100%; font-size: .9rem; line-height: 1.4; }
 caption { text-align: left; color: var(--faint); font-size: .875rem; padding-bottom: .5rem; caption-side: top; }
+caption > div { position: sticky; left: 0; max-width: min(57.5rem, calc(100vw - 2.5rem)); }
 th, td { text-align: left; vertical-align: top; padding: .45rem .7rem; border-bottom: 1px solid var(--line); }
 thead th { border-bottom: 2px solid var(--ink); vertical-align: bottom; }
 th small, td small { display: block; font-weight: 400; color: var(--faint); font-size: .88em; }
@@ -67,7 +72,7 @@ code { font-family: ui-monospace, "SF Mono", Menlo, Consolas, monospace; font-si
 details { margin: 1rem 0; }
 summary { cursor: pointer; color: var(--blue); padding: .35rem 0; }
 footer { color: var(--faint); font-size: .85rem; padding-top: 1.5rem; padding-bottom: 2.5rem; }
-@media (max-width: 760px) { .answers, .maps { grid-template-columns: minmax(0, 1fr); } }
+@media (max-width: 760px) { .moved { columns: 1; } .answers, .maps { grid-template-columns: minmax(0, 1fr); } }
 @media screen { .numbers th[scope="row"] { position: sticky; left: 0; background: #fff; } }
 @media (max-width: 600px) {
   .numbers th[scope="row"] { min-width: 7.5rem; padding-left: 0; }
@@ -92,6 +97,7 @@ footer { color: var(--faint); font-size: .85rem; padding-top: 1.5rem; padding-bo
   th, td { padding: .25rem .35rem; }
   .numbers td, .numbers thead th { white-space: normal !important; min-width: 0 !important; }
   .fine { min-width: 0; font-size: 7pt; }
+  caption > div { position: static; max-width: none; }
   .drawing { height: auto !important; }
   .drawing .svg-container { width: 100% !important; height: auto !important; aspect-ratio: var(--ratio); max-height: 235mm; }
   .drawing .main-svg { width: 100% !important; height: 100% !important; }

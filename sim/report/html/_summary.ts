@@ -1,5 +1,5 @@
 /** The first page: what was found, in plain words with numbers. */
-import type { ComparisonRow, ResultSet } from "../../experiment/mod.ts";
+import { type ComparisonRow, GROUPS, type ResultSet } from "../../experiment/results/mod.ts";
 import { capitalised, type Lang, type Question, scenarioTitle } from "../figures/mod.ts";
 import { both, inBoth, type Markup, markup, type Part } from "./_markup.ts";
 import { differenceText, estimateText, rowOf, type Wanted } from "./_words.ts";
@@ -127,12 +127,32 @@ export function cautionOf(set: ResultSet): Markup {
     );
   return markup`<p class="caution"><strong>${
     both("Read with care.", "阅读提示。")
-  }</strong> ${few} ${
-    both(
-      "Numbers in brackets are 95 % intervals over replications; they say how sure the simulation is of its mean, not how sure one can be of the assumptions. Quantities are true ones in the simulated city, not those a reporting system would have counted.",
-      "括号内为各次重复的95%置信区间，反映模拟均值的精度，不反映假设本身的不确定性。所列数量为模拟城市中的真实值，而非报告系统的统计值。",
+  }</strong> ${few} ${bracketsOf(set)} ${infections} ${gradesOf(set)}</p>`;
+}
+
+/** What the numbers in brackets are. */
+function bracketsOf({ manifest }: ResultSet): Markup {
+  const truth = [
+    "Quantities are true ones in the simulated city, not those a reporting system would have counted.",
+    "所列数量为模拟城市中的真实值，而非报告系统的统计值。",
+  ];
+  return manifest.uncertainty === "parameters"
+    ? both(
+      `Numbers in brackets hold 90 % of draws: parameter uncertainty and chance together, for the parameters that were drawn. A difference is called clear when 90 % of draws lie on one side of zero. ${
+        truth[0]
+      }`,
+      `括号内为90%抽样所在范围，包含所抽参数的不确定性与随机性。90%的抽样位于零的同侧时称差异明确。${
+        truth[1]
+      }`,
     )
-  } ${infections} ${gradesOf(set)}</p>`;
+    : both(
+      `Numbers in brackets are 95 % intervals over replications: replication error alone. They say how sure the simulation is of its mean, not how sure one can be of the assumptions. A difference is called clear when its interval, widened so that it holds for all scenarios at once, leaves out zero. ${
+        truth[0]
+      }`,
+      `括号内为各次重复的95%置信区间，仅为重复间误差：反映模拟均值的精度，不反映假设本身的不确定性。对全部方案同时成立的加宽区间不含零时，称差异明确。${
+        truth[1]
+      }`,
+    );
 }
 
 /** How much of the baseline is assumed, and whether anything was fitted to what was observed. */
@@ -154,12 +174,10 @@ function gradesOf({ manifest }: ResultSet): Markup {
 
 /** Whether every replication infects the same number of people in all scenarios. */
 function sameInfections(set: ResultSet): boolean {
-  const rows = set.measures.filter((row) => row.measure === "infected" && row.colour === "");
-  const first = new Map<number, number>();
-  return rows.every(({ replication, value }) => {
-    if (!first.has(replication)) first.set(replication, value);
-    return first.get(replication) === value;
-  });
+  return set.comparison.every((row) =>
+    row.measure !== "infected" || GROUPS.some((group) => row[group] !== "") ||
+    (row.difference === 0 && !(row.differenceLow < 0))
+  );
 }
 
 function topicOf(set: ResultSet, { question, en, zh, facets }: Topic): Markup {
@@ -194,7 +212,7 @@ function factsOf(set: ResultSet, scenario: string, facets: readonly Facet[], lan
   return facts.length > 0 ? facts : lang === "en" ? "not measured" : "未测量";
 }
 
-/** The baseline with the interval of its mean; another with that of its difference. */
+/** The baseline with the spread of its mean; another with that of its difference. */
 function factOf(set: ResultSet, row: ComparisonRow, name: string, lang: Lang): Markup {
   const { value, range } = estimateText(row, lang);
   const difference = row.scenario === set.manifest.baseline ? "" : differenceText(row, lang);

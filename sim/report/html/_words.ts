@@ -1,17 +1,12 @@
 /** Estimates and differences as people read them. */
-import type { ComparisonRow, ResultSet, RowGroups } from "../../experiment/mod.ts";
+import {
+  type ComparisonRow,
+  NO_GROUPS,
+  type ResultSet,
+  type RowGroups,
+} from "../../experiment/results/mod.ts";
 import { capitalised, definitionOf, groupLabel, type Lang } from "../figures/mod.ts";
 import { measureLabel, unitLabel } from "../figures/mod.ts";
-
-const NO_GROUPS: RowGroups = {
-  grid: "",
-  tier: "",
-  facility: "",
-  ward: "",
-  colour: "",
-  rule: "",
-  line: "",
-};
 
 /** What a row of the comparison is asked for; groups not named must be empty. */
 export interface Wanted {
@@ -67,7 +62,12 @@ export function numberText(value: number, { measure, unit, extra = 0 }: NumberSt
 }
 
 /** Two ends of an interval, joined by words; empty without them. */
-export function rangeText(low: number, high: number, style: NumberStyle, lang: Lang): string {
+export function rangeText(
+  low: number,
+  high: number,
+  style: NumberStyle,
+  lang: Lang,
+): string {
   if (!Number.isFinite(low) || !Number.isFinite(high) || low === high) return "";
   const [from, to] = [low, high].map((end) => numberText(end, style));
   return lang === "en" ? `${from}\u00a0to\u00a0${to}` : `${from}\u00a0至\u00a0${to}`;
@@ -104,14 +104,35 @@ export function estimateText(
     : lang === "en"
     ? `week ${number}`
     : `第${number}周`;
-  const range = rangeText(row.meanLow, row.meanHigh, row, lang);
+  const range = rangeText(...meanEnds(row), row, lang);
   return { value, range: range === "" ? "" : lang === "en" ? ` (${range})` : `（${range}）` };
 }
 
-/** Whether the interval of the difference leaves zero out; undefined without an interval. */
+/** Ends of what is said of a mean: its interval, or where 90 % of draws lie. */
+export function meanEnds(row: ComparisonRow): readonly [low: number, high: number] {
+  return row.uncertainty === "parameters" ? [row.p05, row.p95] : [row.meanLow, row.meanHigh];
+}
+
+/** Ends of what is said of a difference: its interval, or where 90 % of draws lie. */
+export function differenceEnds(row: ComparisonRow): readonly [low: number, high: number] {
+  return row.uncertainty === "parameters"
+    ? [row.differenceP05, row.differenceP95]
+    : [row.differenceLow, row.differenceHigh];
+}
+
+/** Ends that must leave out zero: the interval for all scenarios at once, or 90 % of draws. */
+function decidingEnds(row: ComparisonRow): readonly [low: number, high: number] {
+  if (row.uncertainty === "parameters") return differenceEnds(row);
+  return Number.isFinite(row.allLow) && Number.isFinite(row.allHigh)
+    ? [row.allLow, row.allHigh]
+    : differenceEnds(row);
+}
+
+/** Whether the deciding ends leave zero out; undefined without them. */
 export function isClear(row: ComparisonRow): boolean | undefined {
-  if (!Number.isFinite(row.differenceLow) || !Number.isFinite(row.differenceHigh)) return undefined;
-  return row.differenceLow > 0 || row.differenceHigh < 0;
+  const [low, high] = decidingEnds(row);
+  if (!Number.isFinite(low) || !Number.isFinite(high)) return undefined;
+  return low > 0 || high < 0;
 }
 
 /** Whether a clear difference is for the better; undefined when neither can be said. */
@@ -131,14 +152,15 @@ export function differenceText(row: ComparisonRow, lang: Lang): string {
     : row.unit === "week"
     ? (en ? " weeks" : "周")
     : unitText(row.unit, lang);
-  if (row.difference === 0 && row.differenceLow === row.differenceHigh) {
+  const [low, high] = differenceEnds(row);
+  if (row.difference === 0 && low === high) {
     return en ? "no difference" : "无差异";
   }
   if (isClear(row) === false) {
-    const range = rangeText(row.differenceLow, row.differenceHigh, style, lang);
+    const range = rangeText(...decidingEnds(row), style, lang);
     return en ? `no clear difference (${range}${unit})` : `无明确差异（${range}${unit}）`;
   }
-  const ends = [row.differenceLow, row.differenceHigh].map(Math.abs).sort((a, b) => a - b);
+  const ends = [low, high].map(Math.abs).sort((a, b) => a - b);
   const range = rangeText(ends[0], ends[1], style, lang);
   const size = numberText(Math.abs(row.difference), style) + unit;
   const said = en

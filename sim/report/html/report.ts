@@ -6,8 +6,16 @@
  * failed.
  */
 import { createHash } from "node:crypto";
-import type { ResultSet } from "../../experiment/mod.ts";
+import type { ResultSet } from "../../experiment/results/mod.ts";
 import type { Lang } from "../figures/mod.ts";
+import {
+  exceedanceTable,
+  parameterTable,
+  precisionTable,
+  spreadPart,
+  startPart,
+} from "./_certainty.ts";
+import { changesOf } from "./_changes.ts";
 import { differenceTable } from "./_difference_table.ts";
 import { drawnOf, figuresOf, type PlacedFigure, placeOf } from "./_figures.ts";
 import { limitsOf } from "./_limits.ts";
@@ -20,10 +28,12 @@ import { cautionOf, summaryOf } from "./_summary.ts";
 
 const SECTIONS: readonly (readonly [id: string, en: string, zh: string])[] = [
   ["summary", "Summary", "摘要"],
+  ["changes", "What differs", "方案差异"],
   ["beds", "Bed occupancy", "床位使用"],
   ["transfers", "Transfer delays", "转运延迟"],
   ["recovery", "Recovery and restoration", "康复与恢复"],
-  ["differences", "Differences", "差异"],
+  ["differences", "Differences", "差值"],
+  ["certainty", "How sure", "可信程度"],
   ["map", "Map", "地图"],
   ["made", "How it was made", "结果由来"],
 ];
@@ -124,10 +134,12 @@ function sectionsOf(set: ResultSet, figures: ReadonlyMap<string, PlacedFigure>):
   const maps = [...figures].filter(([name]) => name.startsWith("map-"));
   const contents: readonly Markup[] = [
     markup`${cautionOf(set)}${summaryOf(set)}${scenarioTable(set)}`,
+    changesOf(set),
     place("beds"),
     markup`${place("delay")}${place("parts")}`,
     markup`${place("outcomes")}${place("services")}`,
     markup`${place("differences")}${differenceTable(set)}`,
+    certaintyOf(set, figures),
     maps.length === 0
       ? place("map")
       : markup`<div class="maps">${maps.map(([, placed]) => placeOf(placed))}</div>`,
@@ -146,11 +158,23 @@ function sectionsOf(set: ResultSet, figures: ReadonlyMap<string, PlacedFigure>):
   }`;
 }
 
+/** What the spread is, and how far it can be trusted; figures that have nothing to show are left out. */
+function certaintyOf(set: ResultSet, figures: ReadonlyMap<string, PlacedFigure>): Markup {
+  const place = (name: string): Markup => figures.has(name) ? placeOf(figures.get(name)) : markup``;
+  return markup`${spreadPart(set)}${parameterTable(set)}${place("bands-icu")}${
+    place("bands-waiting")
+  }${place("exceedance")}${exceedanceTable(set)}<h3>${
+    both("Number of replications", "重复次数")
+  }</h3>${precisionTable(set)}${place("convergence")}<h3>${
+    both("Start of a run", "运行起点")
+  }</h3>${startPart(set)}${place("warm-up")}`;
+}
+
 function footerOf({ manifest }: ResultSet): Markup {
   return markup`<footer>${
     both(
-      `Made by ${manifest.program}. Every number was simulated from the inputs named above; measures.csv, series.csv and comparison.csv beside this file hold all of them.`,
-      `由 ${manifest.program} 生成。所有数值均由上述输入模拟得出；全部结果见同一文件夹中的 measures.csv、series.csv 与 comparison.csv。`,
+      `Made by ${manifest.program}. Every number was simulated from the inputs named above; the tables beside this file hold all of them, method.md says how they were made.`,
+      `由 ${manifest.program} 生成。所有数值均由上述输入模拟得出；全部结果见同一文件夹中的表格，方法见 method.md。`,
     )
   }</footer>`;
 }

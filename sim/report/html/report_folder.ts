@@ -1,10 +1,11 @@
-/** A result folder with its report. */
-import type { ResultSet } from "../../experiment/mod.ts";
+/** A result folder with its report, its method and how to cite it. */
+import type { ResultSet } from "../../experiment/results/mod.ts";
+import { citationCff, methodText } from "../method/mod.ts";
 import { writeResultFolder } from "../tables/mod.ts";
 import { reportHtml } from "./report.ts";
 
 /**
- * Writes a result folder with `report.html` in it, whole or not at all.
+ * Writes a result folder with `report.html`, `method.md` and `CITATION.cff` in it, whole or not at all.
  *
  * @param set Results.
  * @param folder Path of the folder; a result folder that stands there is replaced.
@@ -22,5 +23,11 @@ import { reportHtml } from "./report.ts";
  * ```
  */
 export function writeReportFolder(set: ResultSet, folder: string): void {
-  writeResultFolder(set, folder, { extra: { "report.html": reportHtml(set) } });
+  writeResultFolder(set, folder, {
+    extra: {
+      "report.html": reportHtml(set),
+      "method.md": methodText(set),
+      "CITATION.cff": citationCff(set),
+    },
+  });
 }

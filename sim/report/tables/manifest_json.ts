@@ -1,51 +1,14 @@
 /** `manifest.json`: what made a result set. */
-import type { Manifest } from "../../experiment/mod.ts";
+import type { Manifest } from "../../experiment/results/mod.ts";
+import { MANIFEST_SHAPE } from "./_manifest_shape.ts";
+import { shown } from "./_shape.ts";
 
-/** Marks the folder as one of ours, and the layout of its files. */
-const FORMAT = "gridcare-result-1";
-
-type Check = (value: unknown) => boolean;
-const isText: Check = (value) => typeof value === "string";
-const isNumber: Check = (value) => typeof value === "number" && Number.isFinite(value);
-const isList: Check = (value) => Array.isArray(value);
-
-const EXPECTED: readonly (readonly [path: string, what: string, check: Check])[] = [
-  ["format", `"${FORMAT}"`, (value) => value === FORMAT],
-  ["program", "a text", isText],
-  ["seed", "a text", isText],
-  ["replications", "a number", isNumber],
-  ["baseline", "a text", isText],
-  ["scenarios", "a list", isList],
-  ["city.id", "a text", isText],
-  ["city.name.en", "a text", isText],
-  ["city.name.zh", "a text", isText],
-  ["city.population", "a number", isNumber],
-  ["city.facilities", "a number", isNumber],
-  ["city.outlines", "a list", isList],
-  ["city.grids", "a list", isList],
-  ["window.start", "a text", isText],
-  ["window.days", "a number", isNumber],
-  ["window.runOnDays", "a number", isNumber],
-  ["command", "a text", isText],
-  ["clock.finished", "a text", isText],
-  ["clock.workers", "a number", isNumber],
-  ["clock.seconds", "a number", isNumber],
-  ["clock.deno", "a text", isText],
-];
-
-const EXPECTED_OF_SCENARIO: readonly (readonly [path: string, what: string, check: Check])[] = [
-  ["name", "a text", isText],
-  ["title.en", "a text", isText],
-  ["title.zh", "a text", isText],
-  ["description.en", "a text", isText],
-  ["description.zh", "a text", isText],
-  ["hash", "a text", isText],
-  ["grades", "a table", (value) => typeof value === "object" && value !== null],
-  ["provenance", "a list", isList],
-];
+/** Marks the folder as one of ours; the number is that of the layout of its files. */
+const LAYOUT = 2;
+const FORMAT = `gridcare-result-${LAYOUT}`;
 
 /**
- * Writes a manifest as indented JSON.
+ * Writes a manifest as indented JSON. NaN, which JSON does not have, becomes null.
  *
  * @param manifest Manifest.
  * @returns JSON text, ended by a line feed; its first key marks the format.
@@ -55,7 +18,7 @@ const EXPECTED_OF_SCENARIO: readonly (readonly [path: string, what: string, chec
  * import { assertEquals } from "@std/assert";
  * import { manifestToJson, TINY_RESULT_SET } from "./mod.ts";
  * const { format } = JSON.parse(manifestToJson(TINY_RESULT_SET.manifest));
- * assertEquals(format, "gridcare-result-1");
+ * assertEquals(format, "gridcare-result-2");
  * ```
  */
 export function manifestToJson(manifest: Manifest): string {
@@ -68,7 +31,8 @@ export function manifestToJson(manifest: Manifest): string {
  * @param content Text of the file.
  * @param file Name of the file, for messages.
  * @returns Manifest.
- * @throws {SyntaxError} If it is not JSON or lacks what a manifest has, all faults at once.
+ * @throws {SyntaxError} If it is not JSON, was written in another format, or lacks what a manifest
+ * has, all faults at once.
  *
  * @example There and back
  * ```ts
@@ -79,14 +43,9 @@ export function manifestToJson(manifest: Manifest): string {
  * ```
  */
 export function parseManifest(content: string, file = "manifest.json"): Manifest {
-  const found = parsed(content, file);
-  const faults = faultsOf(found, EXPECTED, "");
-  const scenarios = at(found, "scenarios");
-  if (Array.isArray(scenarios)) {
-    scenarios.forEach((scenario, index) => {
-      faults.push(...faultsOf(scenario, EXPECTED_OF_SCENARIO, `scenarios[${index}].`));
-    });
-  }
+  const found = parseJson(content, file);
+  checkFormat(found, file);
+  const faults = MANIFEST_SHAPE(found, "");
   if (faults.length > 0) {
     const count = `${faults.length} issue${faults.length === 1 ? "" : "s"}`;
     throw new SyntaxError(
@@ -94,31 +53,54 @@ export function parseManifest(content: string, file = "manifest.json"): Manifest
     );
   }
   const { format: _format, ...manifest } = found as Manifest & { format: string };
-  return manifest;
+  const { start } = manifest;
+  const mser5Days = Object.fromEntries(
+    Object.entries(start.mser5Days).map(([ward, days]) => [ward, days ?? NaN]),
+  );
+  return { ...manifest, start: { ...start, mser5Days } };
 }
 
-function faultsOf(found: unknown, expected: typeof EXPECTED, prefix: string): string[] {
-  return expected
-    .filter(([path, , check]) => !check(at(found, path)))
-    .map(([path, what]) =>
-      `  ${prefix}${path}: Expected ${what}, found ${JSON.stringify(at(found, path)) ?? "nothing"}`
-    );
-}
-
-function at(found: unknown, path: string): unknown {
-  let value = found;
-  for (const key of path.split(".")) {
-    if (typeof value !== "object" || value === null) return undefined;
-    value = (value as { [key: string]: unknown })[key];
+/** Whether a text is the manifest of a result folder, of whichever version. */
+export function isManifest(content: string): boolean {
+  try {
+    return layoutOf(parseJson(content, "")) !== undefined;
+  } catch (error) {
+    if (error instanceof SyntaxError) return false;
+    throw error;
   }
-  return value;
 }
 
-function parsed(content: string, file: string): unknown {
+/** Reads JSON; throws a SyntaxError that names the file. */
+export function parseJson(content: string, file: string): unknown {
   try {
     return JSON.parse(content);
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new SyntaxError(`Cannot read "${file}" as JSON: ${why}`, { cause });
   }
+}
+
+function fieldOf(found: unknown, key: string): unknown {
+  return typeof found === "object" && found !== null
+    ? (found as { readonly [key: string]: unknown })[key]
+    : undefined;
+}
+
+/** Number of the layout, when it is a layout of ours. */
+function layoutOf(found: unknown): number | undefined {
+  const format = fieldOf(found, "format");
+  const [, number] = typeof format === "string" ? /^gridcare-result-(\d+)$/.exec(format) ?? [] : [];
+  return number === undefined ? undefined : Number(number);
+}
+
+function checkFormat(found: unknown, file: string): void {
+  const layout = layoutOf(found);
+  if (layout === LAYOUT) return;
+  const message = `Cannot read "${file}" as its format must be "${FORMAT}": current format is ` +
+    shown(fieldOf(found, "format"));
+  if (layout === undefined) throw new SyntaxError(message);
+  const age = layout < LAYOUT ? "an older" : "a newer";
+  const command = fieldOf(found, "command");
+  const again = typeof command === "string" ? `: ${command}` : "";
+  throw new SyntaxError(`${message}, made by ${age} version; make the results again${again}`);
 }

@@ -1,13 +1,20 @@
 /** Result tables and the result folder. */
-export { comparisonToCsv, parseComparison } from "./comparison_csv.ts";
-export { manifestToJson, parseManifest } from "./manifest_json.ts";
-export { measuresToCsv, parseMeasures } from "./measures_csv.ts";
-export {
-  checkResultFolder,
-  readResultFolder,
-  type WriteOptions,
-  writeResultFolder,
-} from "./result_folder.ts";
-export { parseSeries, seriesToCsv } from "./series_csv.ts";
-export { TINY_RESULT_SET } from "./tiny_result_set.ts";
+export { compareResultFolders } from "./compare_result_folders.ts";
 export { csvCell } from "./_csv.ts";
+export { type CsvColumn, CsvTable } from "./csv_table.ts";
+export { manifestToJson, parseManifest } from "./manifest_json.ts";
+export { type PlainResultSet, plainResultSet } from "./plain_result_set.ts";
+export { readManifest, readResultFolder } from "./read_result_folder.ts";
+export { checkResultFolder, type WriteOptions, writeResultFolder } from "./result_folder.ts";
+export {
+  BANDS_TABLE,
+  COMPARISON_TABLE,
+  EXCEEDANCE_TABLE,
+  MEASURES_TABLE,
+  PAIRS_TABLE,
+  PARAMETERS_TABLE,
+  PRECISION_TABLE,
+  SERIES_TABLE,
+  START_TABLE,
+} from "./result_tables.ts";
+export { TINY_RESULT_SET } from "./tiny_result_set.ts";

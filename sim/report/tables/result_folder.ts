@@ -1,41 +1,52 @@
-/**
- * The result folder on disk.
- *
- * All files are written to a hidden folder beside the target, which then takes the target's name in
- * one rename: a reader sees the old results or the new, never a half. What an interrupted writer
- * leaves behind is the hidden folder, which the next one clears.
- */
-import { basename, dirname, join, resolve } from "@std/path";
-import type { ResultSet } from "../../experiment/mod.ts";
-import { comparisonToCsv, parseComparison } from "./comparison_csv.ts";
-import { manifestToJson, parseManifest } from "./manifest_json.ts";
-import { measuresToCsv, parseMeasures } from "./measures_csv.ts";
-import { parseSeries, seriesToCsv } from "./series_csv.ts";
+/** Results to a folder on disk. */
+import { join, resolve } from "@std/path";
+import type { ResultSet } from "../../experiment/results/mod.ts";
+import { exists, type PendingFile, writeWhole } from "./_whole_folder.ts";
+import { isManifest, manifestToJson } from "./manifest_json.ts";
+import {
+  BANDS_TABLE,
+  COMPARISON_TABLE,
+  EXCEEDANCE_TABLE,
+  MEASURES_TABLE,
+  PAIRS_TABLE,
+  PARAMETERS_TABLE,
+  PRECISION_TABLE,
+  SERIES_TABLE,
+  START_TABLE,
+} from "./result_tables.ts";
 
 /** What goes into a result folder beside its tables. */
 export interface WriteOptions {
-  /** Further files by name, such as `report.html`. */
-  readonly extra?: { readonly [name: string]: string };
+  /**
+   * Further files by name, such as `report.html`: a text, or the pieces of one, which are asked for
+   * while the file is written.
+   */
+  readonly extra?: { readonly [name: string]: string | Iterable<string> };
 }
 
 /**
- * Writes a result folder, whole or not at all. A result folder that stands there is replaced; an
- * empty folder too; nothing else is.
+ * Writes a result folder, whole or not at all. A result folder that stands there is replaced, one of
+ * an older version too; an empty folder too; nothing else is.
+ *
+ * Rows are asked for while files grow, so that results of any size are written with little memory.
+ * The tables of pairs, exceedances, precision, parameters and start are there only when they have
+ * rows. When it fails, as on a full disk, what stood there stands there still.
  *
  * Needs permission to read and write the folder that holds `folder`.
  *
  * @param set Results.
  * @param folder Path of the folder; folders above it are made.
  * @param options Further files.
- * @throws {Error} If something else than a result folder stands there.
+ * @throws {Error} If something else than a result folder stands there, or a file cannot be written.
+ * @throws {RangeError} If the name of a further file is a path, or that of a table.
  *
  * @example Written and read
  * ```ts
  * import { assertEquals } from "@std/assert";
- * import { readResultFolder, TINY_RESULT_SET, writeResultFolder } from "./mod.ts";
+ * import { plainResultSet, readResultFolder, TINY_RESULT_SET, writeResultFolder } from "./mod.ts";
  * const folder = Deno.makeTempDirSync();
  * writeResultFolder(TINY_RESULT_SET, folder);
- * assertEquals(readResultFolder(folder), TINY_RESULT_SET);
+ * assertEquals(plainResultSet(readResultFolder(folder)), TINY_RESULT_SET);
  * Deno.removeSync(folder, { recursive: true });
  * ```
  */
@@ -44,72 +55,15 @@ export function writeResultFolder(
   folder: string,
   { extra = {} }: WriteOptions = {},
 ): void {
-  const target = resolve(folder);
-  refuseForeign(target, folder);
-  const partial = join(dirname(target), `.${basename(target)}.gridcare-partial`);
-  const former = join(dirname(target), `.${basename(target)}.gridcare-former`);
-  Deno.mkdirSync(dirname(target), { recursive: true });
-  remove(partial);
-  try {
-    Deno.mkdirSync(partial);
-    for (const [name, content] of Object.entries({ ...extra, ...filesOf(set) })) {
-      Deno.writeTextFileSync(join(partial, name), content);
-    }
-    remove(former);
-    if (exists(target)) Deno.renameSync(target, former);
-    Deno.renameSync(partial, target);
-  } catch (error) {
-    if (!exists(target) && exists(former)) Deno.renameSync(former, target);
-    remove(partial);
-    throw error;
-  }
-  remove(former);
-}
-
-/**
- * Reads a result folder.
- *
- * @param folder Path of the folder.
- * @returns Results, numbers at ten significant digits.
- * @throws {Error} If a file is missing.
- * @throws {SyntaxError} If a file is not what it should be.
- *
- * @example A folder that is none
- * ```ts
- * import { assertThrows } from "@std/assert";
- * import { readResultFolder } from "./mod.ts";
- * assertThrows(() => readResultFolder("/nowhere"), Error, "Cannot read result folder");
- * ```
- */
-export function readResultFolder(folder: string): ResultSet {
-  const names = ["manifest.json", "measures.csv", "series.csv", "comparison.csv"];
-  const missing = names.filter((name) => !exists(join(folder, name)));
-  if (missing.length > 0) {
-    throw new Error(
-      `Cannot read result folder "${folder}" as it must hold ${names.join(", ")}: missing are ${
-        missing.join(", ")
-      }`,
-    );
-  }
-  const [manifest, measures, series, comparison] = names.map((name) => {
-    const file = join(folder, name);
-    return { file, content: Deno.readTextFileSync(file) };
-  });
-  return {
-    manifest: parseManifest(manifest.content, manifest.file),
-    measures: parseMeasures(measures.content, measures.file),
-    series: parseSeries(series.content, series.file),
-    comparison: parseComparison(comparison.content, comparison.file),
-  };
-}
-
-function filesOf(set: ResultSet): { [name: string]: string } {
-  return {
-    "manifest.json": manifestToJson(set.manifest),
-    "measures.csv": measuresToCsv(set.measures),
-    "series.csv": seriesToCsv(set.series),
-    "comparison.csv": comparisonToCsv(set.comparison),
-  };
+  checkResultFolder(folder);
+  const tables = tablesOf(set);
+  checkNames(Object.keys(extra), tables.map(([name]) => name));
+  const further = Object.entries(extra).map(([name, text]): PendingFile => [
+    name,
+    typeof text === "string" ? [text] : text,
+  ]);
+  const present = tables.filter(([, chunks]) => chunks !== undefined) as PendingFile[];
+  writeWhole({ path: resolve(folder), named: folder }, [...further, ...present]);
 }
 
 /**
@@ -126,46 +80,58 @@ function filesOf(set: ResultSet): { [name: string]: string } {
  * ```
  */
 export function checkResultFolder(folder: string): void {
-  refuseForeign(resolve(folder), folder);
-}
-
-function refuseForeign(target: string, folder: string): void {
+  const target = resolve(folder);
   if (!exists(target)) return;
   if (!Deno.lstatSync(target).isDirectory) {
     throw new Error(
       `Cannot write results to "${folder}" as it must be a folder: current path is a file or link`,
     );
   }
-  const entries = [...Deno.readDirSync(target)].map((entry) => entry.name);
-  if (entries.length === 0 || isResultFolder(target)) return;
+  const entries = [...Deno.readDirSync(target)].length;
+  if (entries === 0 || isResultFolder(target)) return;
   throw new Error(
     `Cannot write results to "${folder}" as only an empty or a result folder is replaced: ` +
-      `current folder holds ${entries.length} entries, no manifest of results among them`,
+      `current folder holds ${entries} entries, no manifest of results among them`,
   );
 }
 
 function isResultFolder(target: string): boolean {
   const file = join(target, "manifest.json");
-  if (!exists(file)) return false;
-  try {
-    parseManifest(Deno.readTextFileSync(file), file);
-    return true;
-  } catch (error) {
-    if (error instanceof SyntaxError) return false;
-    throw error;
-  }
+  return exists(file) && Deno.statSync(file).isFile && isManifest(Deno.readTextFileSync(file));
 }
 
-function exists(path: string): boolean {
-  try {
-    Deno.lstatSync(path);
-    return true;
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return false;
-    throw error;
-  }
+/** All tables by name; undefined where the folder has none for want of rows. */
+function tablesOf(set: ResultSet): (readonly [string, Iterable<string> | undefined])[] {
+  const chosen = <Row extends object>(
+    table: { readonly file: string; chunks(rows: Iterable<Row>): Iterable<string> },
+    rows: Iterable<Row>,
+  ) => [table.file, hasRows(rows) ? table.chunks(rows) : undefined] as const;
+  return [
+    ["manifest.json", [manifestToJson(set.manifest)]],
+    [MEASURES_TABLE.file, MEASURES_TABLE.chunks(set.measures)],
+    [SERIES_TABLE.file, SERIES_TABLE.chunks(set.series)],
+    [BANDS_TABLE.file, BANDS_TABLE.chunks(set.bands)],
+    [COMPARISON_TABLE.file, COMPARISON_TABLE.chunks(set.comparison)],
+    chosen(PAIRS_TABLE, set.pairs),
+    chosen(EXCEEDANCE_TABLE, set.exceedances),
+    chosen(PRECISION_TABLE, set.precision),
+    chosen(PARAMETERS_TABLE, set.parameters),
+    chosen(START_TABLE, set.start),
+  ];
 }
 
-function remove(path: string): void {
-  if (exists(path)) Deno.removeSync(path, { recursive: true });
+function hasRows(rows: Iterable<unknown>): boolean {
+  for (const _ of rows) return true;
+  return false;
+}
+
+function checkNames(names: readonly string[], taken: readonly string[]): void {
+  const wrong = names.filter((name) =>
+    taken.includes(name) || /[/\\]/.test(name) || name === "" || name.startsWith(".")
+  );
+  if (wrong.length === 0) return;
+  throw new RangeError(
+    `Cannot write further files of results as each must have a plain name that no table has: ` +
+      `current names are ${wrong.map((name) => `"${name}"`).join(", ")}`,
+  );
 }

@@ -1,20 +1,26 @@
 import { assertEquals, assertStringIncludes } from "@std/assert";
 import {
   bedOccupancyFigure,
+  convergenceFigure,
   differencesFigure,
+  exceedanceFigure,
   type Figure,
   gridMapFigure,
   type Lang,
   patientOutcomesFigure,
+  quantileBandsFigure,
   scenarioTitle,
   serviceRestorationFigure,
   transferDelayFigure,
   transferPartsFigure,
+  warmUpFigure,
 } from "../../../../sim/report/figures/mod.ts";
-import type { ResultSet } from "../../../../sim/experiment/mod.ts";
-import { syntheticResultSet } from "../../../support/result_set.ts";
+import { gradeNote, spreadNote } from "../../../../sim/report/method/mod.ts";
+import type { ResultSet, SeriesRow } from "../../../../sim/experiment/results/mod.ts";
+import { fullResultSet } from "./full_set.ts";
 
-const set = syntheticResultSet();
+const set = fullResultSet({ sequential: true });
+const series: readonly SeriesRow[] = [...set.series];
 const FIGURES: { readonly [name: string]: (set: ResultSet, lang: Lang) => Figure } = {
   beds: bedOccupancyFigure,
   delay: transferDelayFigure,
@@ -23,6 +29,10 @@ const FIGURES: { readonly [name: string]: (set: ResultSet, lang: Lang) => Figure
   services: serviceRestorationFigure,
   differences: (from, lang) => differencesFigure(from, lang),
   map: (from, lang) => gridMapFigure(from, lang, { scenario: "no_tiers" }),
+  bands: (from, lang) => quantileBandsFigure(from, lang, { measure: "bed_occupancy", ward: "icu" }),
+  convergence: convergenceFigure,
+  exceedance: exceedanceFigure,
+  warmUp: warmUpFigure,
 };
 
 for (const [name, figure] of Object.entries(FIGURES)) {
@@ -37,6 +47,28 @@ for (const [name, figure] of Object.entries(FIGURES)) {
       assertEquals(layout.meta.description.length > 40, true);
       assertEquals(/[\u4e00-\u9fff]/.test(layout.title.text), lang === "zh");
     }
+  });
+
+  Deno.test(`figure ${name} says what its spread holds and on which grades it rests`, () => {
+    const drawn = fullResultSet({ replications: 20, uncertainty: "parameters", sequential: true });
+    for (const from of [set, drawn]) {
+      for (const lang of ["en", "zh"] as const) {
+        const { title, meta } = figure(from, lang).layout;
+        const flat = title.subtitle.text.replaceAll("<br>", lang === "en" ? " " : "");
+        assertEquals(meta.grade, gradeNote(from, lang));
+        assertStringIncludes(flat, meta.grade);
+        assertStringIncludes(flat, spreadNote(from, lang));
+      }
+    }
+  });
+
+  Deno.test(`figure ${name} never goes through rows of single replications`, () => {
+    const refuse = (): never => {
+      throw new Error("rows of single replications were asked for");
+    };
+    const huge = { [Symbol.iterator]: refuse } as Iterable<never>;
+    const from = { ...set, measures: huge, series: huge, parameters: huge };
+    assertEquals(figure(from, "en"), figure(set, "en"));
   });
 
   Deno.test(`figure ${name} is plain JSON, the same each time, and does not touch its input`, () => {
@@ -60,7 +92,7 @@ for (const [name, figure] of Object.entries(FIGURES)) {
 
 Deno.test("bedOccupancyFigure() draws the mean of the replications, day by day, in percent", () => {
   const line = bedOccupancyFigure(set).data.find(({ name }) => name === "Plan as written");
-  const values = set.series.filter((row) =>
+  const values = series.filter((row) =>
     row.scenario === "plan" && row.measure === "bed_occupancy" && row.ward === "general" &&
     row.date === "2022-12-20"
   ).map(({ value }) => value);
@@ -71,7 +103,7 @@ Deno.test("bedOccupancyFigure() draws the mean of the replications, day by day, 
 
 Deno.test("bedOccupancyFigure() has a band of 95 % around the mean, t = 4.3027 for three", () => {
   const [band, line] = bedOccupancyFigure(set).data;
-  const values = set.series.filter((row) =>
+  const values = series.filter((row) =>
     row.scenario === "plan" && row.measure === "bed_occupancy" && row.ward === "general" &&
     row.date === "2022-11-01"
   ).map(({ value }) => 100 * value);
@@ -82,7 +114,7 @@ Deno.test("bedOccupancyFigure() has a band of 95 % around the mean, t = 4.3027 f
 });
 
 Deno.test("figures of one replication have no bands and say that there is no interval", () => {
-  const one = syntheticResultSet({ replications: 1 });
+  const one = fullResultSet({ replications: 1 });
   const { data, layout } = bedOccupancyFigure(one);
   assertEquals(data.some(({ fill }) => fill === "toself"), false);
   assertEquals(data.length, 4 * 3);
@@ -115,12 +147,13 @@ Deno.test("differencesFigure() shows proportions in percentage points, without t
   assertEquals(data[0].x, rows.map(({ difference }) => Number((100 * difference).toPrecision(6))));
 });
 
-Deno.test("transferPartsFigure() marks the sum of the stacked parts", () => {
+Deno.test("transferPartsFigure() marks the sum of the stacked parts, without an interval", () => {
   const { data } = transferPartsFigure(set);
   const bars = data.filter(({ type }) => type === "bar").map(({ x }) => (x as number[])[0]);
   const [sum] = data[data.length - 1].x as number[];
   assertEquals(bars.length, 5);
   assertEquals(Math.abs(bars.reduce((a, b) => a + b) - sum) < 1e-4, true);
+  assertEquals(data.some(({ error_x }) => error_x !== undefined), false);
 });
 
 Deno.test("gridMapFigure() gives all scenarios one scale and a difference a scale around zero", () => {
@@ -140,7 +173,7 @@ Deno.test("no figure has a trace that would fetch a map from the network", () =>
 });
 
 Deno.test("figures of an empty result set are empty, not broken", () => {
-  const empty = { ...set, measures: [], series: [], comparison: [] };
+  const empty = { ...set, bands: [], comparison: [], exceedances: [], precision: [], start: [] };
   for (const [name, figure] of Object.entries(FIGURES)) {
     if (name !== "map") assertEquals(figure(empty, "en").data, []);
   }

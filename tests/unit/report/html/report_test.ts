@@ -1,29 +1,47 @@
 import { assertEquals, assertStringIncludes } from "@std/assert";
 import { createHash } from "node:crypto";
-import type { ResultSet } from "../../../../sim/experiment/mod.ts";
+import type { ResultSet } from "../../../../sim/experiment/results/mod.ts";
 import { reportHtml } from "../../../../sim/report/html/mod.ts";
-import { syntheticResultSet } from "../../../support/result_set.ts";
+import { fullResultSet } from "../figures/full_set.ts";
 
-const set = syntheticResultSet();
+const set = fullResultSet({ sequential: true });
 const page = reportHtml(set);
 const ATTACK = `</script><script>alert("1")</script><img src=x onerror='alert(2)'>&`;
 
 function attacked(from: ResultSet): ResultSet {
   const names = { en: ATTACK, zh: ATTACK };
   const { manifest } = from;
+  const cell = { measure: ATTACK, unit: ATTACK, ward: ATTACK };
   return {
     ...from,
+    comparison: from.comparison.map((row) => row.colour === "" ? row : { ...row, ...cell }).concat(
+      from.comparison.slice(0, 40).map((row) => ({ ...row, ...cell })),
+    ),
+    exceedances: from.exceedances.map((row) => ({ ...row, ...cell })),
+    precision: from.precision.map((row) => ({ ...row, ...cell })),
     manifest: {
       ...manifest,
       program: ATTACK,
       seed: ATTACK,
       command: ATTACK,
+      start: { ...manifest.start, mser5Days: { [ATTACK]: 3 } },
       scenarios: manifest.scenarios.map((scenario) => ({
         ...scenario,
         title: names,
         description: names,
         hash: ATTACK,
+        grades: { [ATTACK]: 1 },
         provenance: [{ path: ATTACK, text: ATTACK, grade: ATTACK, source: ATTACK, file: ATTACK }],
+        changes: [{
+          path: ATTACK,
+          from: ATTACK,
+          to: ATTACK,
+          grade: ATTACK,
+          source: ATTACK,
+          file: ATTACK,
+          clauses: [ATTACK],
+        }],
+        parameters: [{ path: ATTACK, law: ATTACK, grade: ATTACK, source: ATTACK }],
       })),
       city: {
         ...manifest.city,
@@ -67,8 +85,8 @@ Deno.test("reportHtml() escapes every text that comes from a file", () => {
 Deno.test("reportHtml() says what few replications mean, and stops saying it at ten", () => {
   assertStringIncludes(page, "3 replications are few");
   assertStringIncludes(page, "conditional on the same infections");
-  assertStringIncludes(reportHtml(syntheticResultSet({ replications: 1 })), "One replication only");
-  assertEquals(reportHtml(syntheticResultSet({ replications: 10 })).includes("are few"), false);
+  assertStringIncludes(reportHtml(fullResultSet({ replications: 1 })), "One replication only");
+  assertEquals(reportHtml(fullResultSet({ replications: 10 })).includes("are few"), false);
 });
 
 Deno.test("reportHtml() puts difference and interval of the comparison into words", () => {
@@ -83,10 +101,10 @@ Deno.test("reportHtml() puts difference and interval of the comparison into word
   );
 });
 
-Deno.test("reportHtml() says that a difference is not clear when its interval holds zero", () => {
+Deno.test("reportHtml() calls a difference clear by the interval for all scenarios at once", () => {
   const comparison = set.comparison.map((row) =>
     row.scenario === "no_tiers" && row.measure === "deaths"
-      ? { ...row, difference: 10, differenceLow: -40, differenceHigh: 60 }
+      ? { ...row, difference: 10, differenceLow: 1, differenceHigh: 19, allLow: -40, allHigh: 60 }
       : row
   );
   assertStringIncludes(
@@ -110,6 +128,7 @@ Deno.test("reportHtml() names what made it: seed, command, hashes, numbers with 
 });
 
 Deno.test("reportHtml() of an empty result set is still a page", () => {
-  const empty = reportHtml({ ...set, measures: [], series: [], comparison: [] });
+  const nothing = { measures: [], series: [], bands: [], comparison: [], pairs: [] };
+  const empty = reportHtml({ ...set, ...nothing, exceedances: [], precision: [], start: [] });
   assertStringIncludes(empty, "These results hold nothing to draw here.");
 });

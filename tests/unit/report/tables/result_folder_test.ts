@@ -1,41 +1,69 @@
-import { assertEquals, assertThrows } from "@std/assert";
+import { assert, assertEquals, assertThrows } from "@std/assert";
 import { join } from "@std/path";
 import {
-  manifestToJson,
-  parseManifest,
+  checkResultFolder,
+  plainResultSet,
   readResultFolder,
   TINY_RESULT_SET,
   writeResultFolder,
 } from "../../../../sim/report/tables/mod.ts";
+import type { MeasureRow, ResultSet } from "../../../../sim/experiment/results/mod.ts";
 import { syntheticResultSet } from "../../../support/result_set.ts";
+import { inTemporaryFolder, namesIn } from "../../../support/temporary_folder.ts";
 
-function inTemporaryFolder(test: (folder: string) => void): void {
-  const folder = Deno.makeTempDirSync({ prefix: "gridcare-" });
-  try {
-    test(folder);
-  } finally {
-    Deno.removeSync(folder, { recursive: true });
-  }
+const PARTIAL = ".result.gridcare-partial";
+const [ROW] = TINY_RESULT_SET.measures;
+
+/** The tiny set with measures that a generator makes. */
+function withMeasures(measures: () => Generator<MeasureRow>): ResultSet {
+  return { ...TINY_RESULT_SET, measures: { [Symbol.iterator]: measures } };
 }
 
-function namesIn(folder: string): string[] {
-  return [...Deno.readDirSync(folder)].map(({ name }) => name).sort();
+/** That a write fails as it must, and that the tiny set of before stands there alone. */
+function assertKeepsFormer(folder: string, write: (target: string) => void): Error {
+  const target = join(folder, "result");
+  writeResultFolder(TINY_RESULT_SET, target, { extra: { "report.html": "former" } });
+  const error = assertThrows(() => write(target), Error);
+  assertEquals(plainResultSet(readResultFolder(target)), TINY_RESULT_SET);
+  assertEquals(Deno.readTextFileSync(join(target, "report.html")), "former");
+  assertEquals(namesIn(folder), ["result"]);
+  return error;
 }
 
 Deno.test("writeResultFolder() writes what readResultFolder() reads, and nothing beside it", () => {
   inTemporaryFolder((folder) => {
-    const set = syntheticResultSet();
+    const options = { uncertainty: "parameters", sequential: true, pairs: true } as const;
+    const set = syntheticResultSet(options);
     const target = join(folder, "deep", "result");
-    writeResultFolder(set, target, { extra: { "report.html": "page" } });
-    assertEquals(readResultFolder(target), set);
+    writeResultFolder(set, target, { extra: { "report.html": "page", "events.csv": ["a", "b"] } });
+    assertEquals(plainResultSet(readResultFolder(target)), set);
     assertEquals(namesIn(target), [
+      "bands.csv",
       "comparison.csv",
+      "events.csv",
+      "exceedance.csv",
       "manifest.json",
       "measures.csv",
+      "pairs.csv",
+      "parameters.csv",
+      "precision.csv",
       "report.html",
       "series.csv",
+      "start.csv",
     ]);
+    assertEquals(Deno.readTextFileSync(join(target, "events.csv")), "ab");
     assertEquals(namesIn(join(folder, "deep")), ["result"]);
+  });
+});
+
+Deno.test("writeResultFolder() leaves out tables that have no rows, and they are read as empty", () => {
+  inTemporaryFolder((folder) => {
+    const none = { pairs: [], exceedances: [], precision: [], parameters: new Set([]), start: [] };
+    writeResultFolder({ ...TINY_RESULT_SET, ...none }, folder);
+    const needed = ["bands.csv", "comparison.csv", "manifest.json", "measures.csv", "series.csv"];
+    assertEquals(namesIn(folder), needed);
+    const expected = { ...TINY_RESULT_SET, ...none, parameters: [] };
+    assertEquals(plainResultSet(readResultFolder(folder)), expected);
   });
 });
 
@@ -43,11 +71,21 @@ Deno.test("writeResultFolder() replaces a result folder whole, with no file of t
   inTemporaryFolder((folder) => {
     const target = join(folder, "result");
     writeResultFolder(syntheticResultSet(), target, { extra: { "old.txt": "old" } });
-    Deno.mkdirSync(join(folder, ".result.gridcare-partial"));
+    Deno.mkdirSync(join(folder, PARTIAL));
     writeResultFolder(TINY_RESULT_SET, target);
-    assertEquals(readResultFolder(target), TINY_RESULT_SET);
+    assertEquals(plainResultSet(readResultFolder(target)), TINY_RESULT_SET);
     assertEquals(namesIn(target).includes("old.txt"), false);
     assertEquals(namesIn(folder), ["result"]);
+  });
+});
+
+Deno.test("writeResultFolder() replaces the results of an older version, and those it is reading", () => {
+  inTemporaryFolder((folder) => {
+    Deno.writeTextFileSync(join(folder, "manifest.json"), '{"format": "gridcare-result-1"}');
+    checkResultFolder(folder);
+    writeResultFolder(TINY_RESULT_SET, folder);
+    writeResultFolder(readResultFolder(folder), folder, { extra: { "report.html": "page" } });
+    assertEquals(plainResultSet(readResultFolder(folder)), TINY_RESULT_SET);
   });
 });
 
@@ -55,53 +93,128 @@ Deno.test("writeResultFolder() refuses a folder that is not a result, and leaves
   inTemporaryFolder((folder) => {
     const target = join(folder, "thesis");
     Deno.mkdirSync(target);
-    Deno.writeTextFileSync(join(target, "manifest.json"), '{"name": "another program"}');
-    assertThrows(
-      () => writeResultFolder(TINY_RESULT_SET, target),
-      Error,
-      "as only an empty or a result folder is replaced: current folder holds 1 entries",
-    );
+    for (const text of ['{"name": "another program"}', "{", '{"format": "gridcare-result-x"}']) {
+      Deno.writeTextFileSync(join(target, "manifest.json"), text);
+      const message =
+        `Cannot write results to "${target}" as only an empty or a result folder is ` +
+        "replaced: current folder holds 1 entries, no manifest of results among them";
+      assertThrows(() => writeResultFolder(TINY_RESULT_SET, target), Error, message);
+      assertThrows(() => checkResultFolder(target), Error, message);
+    }
     assertEquals(namesIn(target), ["manifest.json"]);
     const file = join(folder, "file");
     Deno.writeTextFileSync(file, "text");
-    assertThrows(() => writeResultFolder(TINY_RESULT_SET, file), Error, "as it must be a folder");
-  });
-});
-
-Deno.test("writeResultFolder() keeps the old results when writing fails, and leaves no half", () => {
-  inTemporaryFolder((folder) => {
-    const target = join(folder, "result");
-    writeResultFolder(TINY_RESULT_SET, target);
-    assertThrows(() =>
-      writeResultFolder(syntheticResultSet(), target, { extra: { "no/such/folder": "" } })
-    );
-    assertEquals(readResultFolder(target), TINY_RESULT_SET);
-    assertEquals(namesIn(folder), ["result"]);
-  });
-});
-
-Deno.test("readResultFolder() names the files that are missing", () => {
-  inTemporaryFolder((folder) => {
-    writeResultFolder(TINY_RESULT_SET, join(folder, "result"));
-    Deno.removeSync(join(folder, "result", "series.csv"));
     assertThrows(
-      () => readResultFolder(join(folder, "result")),
+      () => writeResultFolder(TINY_RESULT_SET, file),
       Error,
-      "missing are series.csv",
+      `Cannot write results to "${file}" as it must be a folder: current path is a file or link`,
     );
   });
 });
 
-Deno.test("parseManifest() reports all faults at once, with path and value", () => {
-  const text = manifestToJson(TINY_RESULT_SET.manifest)
-    .replace('"replications": 2', '"replications": "two"')
-    .replace('"zh": "计划"', '"zh": 5');
-  assertThrows(
-    () => parseManifest(text, "m.json"),
-    SyntaxError,
-    'Cannot read "m.json" as a manifest of results: 2 issues\n' +
-      '  replications: Expected a number, found "two"\n' +
-      "  scenarios[0].title.zh: Expected a text, found 5",
-  );
-  assertThrows(() => parseManifest("{", "m.json"), SyntaxError, 'Cannot read "m.json" as JSON');
+Deno.test("writeResultFolder() refuses further files that are paths, hidden, or tables", () => {
+  inTemporaryFolder((folder) => {
+    const extra = { "a/b": "", ".hidden": "", "pairs.csv": "", "report.html": "" };
+    const error = assertKeepsFormer(
+      folder,
+      (target) => writeResultFolder(TINY_RESULT_SET, target, { extra }),
+    );
+    assertEquals(
+      error.message,
+      "Cannot write further files of results as each must have a plain name that no table has: " +
+        'current names are "a/b", ".hidden", "pairs.csv"',
+    );
+    assert(error instanceof RangeError);
+  });
+});
+
+// Seen to turn red when `chunks` takes `[...rows]` first: the file then holds nothing until the end.
+Deno.test("writeResultFolder() asks for rows while the file grows, and holds few of them", () => {
+  inTemporaryFolder((folder) => {
+    const path = join(folder, PARTIAL, "measures.csv");
+    const length =
+      new TextEncoder().encode("plan,0,bed_occupancy_peak,-,0.9,,,,general,,,\r\n").length;
+    let looks = 0;
+    const set = withMeasures(function* () {
+      for (let at = 0; at < 200_000; at++) {
+        yield ROW;
+        if (at % 20_000 !== 19_999) continue;
+        looks++;
+        const waiting = at * length - Deno.statSync(path).size;
+        assert(waiting < 200_000, `${waiting} bytes wait after row ${at}`);
+      }
+    });
+    writeResultFolder(set, join(folder, "result"));
+    assertEquals(looks, 10);
+    let rows = 0;
+    for (const _ of readResultFolder(join(folder, "result")).measures) rows++;
+    assertEquals(rows, 200_000);
+  });
+});
+
+// The disk is full for one file: its place in the hidden folder is taken by a link to /dev/full, on
+// which the system lets no byte be written.
+Deno.test({
+  name: "writeResultFolder() keeps the old results when the disk is full, and names the file",
+  ignore: Deno.build.os !== "linux",
+  fn() {
+    for (const name of ["series.csv", "measures.csv", "report.html"]) {
+      inTemporaryFolder((folder) => {
+        const fill = (): void => Deno.symlinkSync("/dev/full", join(folder, PARTIAL, name));
+        const extra = {
+          "notes.txt": {
+            *[Symbol.iterator]() {
+              fill();
+              yield "notes";
+            },
+          },
+          "report.html": "page",
+        };
+        const error = assertKeepsFormer(
+          folder,
+          (target) => writeResultFolder(syntheticResultSet(), target, { extra }),
+        );
+        assertEquals(
+          error.message,
+          `Cannot write "${
+            join(folder, "result", name)
+          }": No space left on device (os error 28); ` +
+            "nothing was replaced",
+        );
+      });
+    }
+  },
+});
+
+Deno.test("writeResultFolder() keeps the old results when rows cannot be made, whose error it gives", () => {
+  inTemporaryFolder((folder) => {
+    const cause = new RangeError("Cannot read a replication");
+    const set = withMeasures(function* () {
+      yield ROW;
+      throw cause;
+    });
+    assert(assertKeepsFormer(folder, (target) => writeResultFolder(set, target)) === cause);
+  });
+});
+
+Deno.test("writeResultFolder() puts the old results back when the new ones cannot take their place", () => {
+  inTemporaryFolder((folder) => {
+    // The last table that has rows: the hidden folder goes when all is written.
+    const parameters = {
+      *[Symbol.iterator]() {
+        yield* TINY_RESULT_SET.parameters;
+        Deno.renameSync(join(folder, PARTIAL), join(folder, "elsewhere"));
+      },
+    };
+    const set = { ...TINY_RESULT_SET, parameters, start: [] };
+    const error = assertKeepsFormer(folder, (target) => {
+      try {
+        writeResultFolder(set, target);
+      } finally {
+        Deno.removeSync(join(folder, "elsewhere"), { recursive: true });
+      }
+    });
+    const start = `Cannot write "${join(folder, "result")}`;
+    assert(error.message.startsWith(start) && error.message.endsWith("; nothing was replaced"));
+  });
 });

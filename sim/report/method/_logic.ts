@@ -1,0 +1,120 @@
+/** STRESS-DES, section 2: logic. */
+import type { GuidelineItem } from "./_item.ts";
+import type { Lang } from "./language.ts";
+import { differencesText } from "./differences.ts";
+import { COMPONENTS } from "./_components.ts";
+import { listMarkdown } from "./_markdown.ts";
+
+const SECTION = { en: "2. Logic", zh: "2. 逻辑" };
+
+/** Items 2.1 to 2.5. */
+export const LOGIC: readonly GuidelineItem[] = [
+  {
+    number: "2.1",
+    name: { en: "Base model overview diagram", zh: "基础模型概览图" },
+    section: SECTION,
+    text: (_, lang) => diagram(lang),
+  },
+  {
+    number: "2.2",
+    name: { en: "Base model logic", zh: "基础模型逻辑" },
+    section: SECTION,
+    text: (_, lang) => logic(lang),
+  },
+  {
+    number: "2.3",
+    name: { en: "Scenario logic", zh: "方案逻辑" },
+    section: SECTION,
+    text: differencesText,
+  },
+  {
+    number: "2.4",
+    name: { en: "Algorithms", zh: "算法" },
+    section: SECTION,
+    text: (_, lang) => algorithms(lang),
+  },
+  {
+    number: "2.5",
+    name: { en: "Components", zh: "组成部分" },
+    section: SECTION,
+    text: (_, lang) =>
+      COMPONENTS.map(({ number, name, text }) => `**${number} ${name[lang]}.** ${text[lang]}`).join(
+        "\n\n",
+      ),
+  },
+];
+
+const DIAGRAM = {
+  en: `infection ── incubation ── onset ── first contact ──┬─ none, online: at home, followed up
+                                                    └─ primary care, fever clinic, emergency, 120
+                                                              │
+            worsening (at home or in a bed) ─────────► referral rule ──► candidates tried in order
+                                                              │ none has a bed      │ bed held
+                                                              ▼                     ▼
+                                                 queue of rule and grid     hand-over, vehicle, ride
+                                                 (boards where they are)            │
+                                                              └────── bed freed ────┤
+                                                                                    ▼
+   death ◄── state of disease under the care received ◄── general · sub-ICU · ICU bed ──► move down
+                                                                                    └──► discharge
+   ordinary inpatients (urgent, elective) arrive at each ward and take the same beds`,
+  zh: `感染 ── 潜伏 ── 发病 ── 首次接触 ──┬─ 无、线上：居家随访
+                                    └─ 基层、发热门诊、急诊、120
+                                             │
+        病情加重（居家或在院） ─────► 转诊规则 ──► 依次尝试候选机构
+                                             │ 均无床位       │ 预留床位
+                                             ▼                ▼
+                                  规则与网格的等待队列   交接、派车、转运
+                                  （在原处滞留）              │
+                                             └─── 床位释放 ───┤
+                                                              ▼
+  死亡 ◄── 所受照护下的病程 ◄── 普通 · 亚重症 · 重症床位 ──► 下转
+                                                              └──► 出院
+  普通住院患者（急诊、择期）到达各病区，占用同一批床位`,
+} as const;
+
+function diagram(lang: Lang): string {
+  return `\`\`\`text\n${DIAGRAM[lang]}\n\`\`\``;
+}
+
+function logic(lang: Lang): string {
+  const en = [
+    "Residents are infected in a given wave; rules and levels do not change who is infected or when. The course of disease is fixed by draws of the person; want of care only adds adverse steps.",
+    "People contact the network at onset or at a worsening, by probabilities that depend on health colour, severity and contract with primary care.",
+    "The referral rules give each patient an ordered list of candidate facilities. The first that has the capability and a free usable bed of the type, and that adheres, holds a bed for them; if there is none they wait and board where they are.",
+    "Patients travel by own means or by vehicle. Vehicles are disinfected after infectious patients.",
+    "Patients move up when the need exceeds the bed, down when it has fallen for the stated time and the rules say so, and home when the discharge rule is met.",
+    "Ordinary patients compete for the same beds unless a ward is set apart. The risk level of the day sets the share of ordinary demand that is served and the share of beds that spacing leaves usable.",
+  ];
+  const zh = [
+    "居民按给定的疫情曲线感染；规则与等级不改变谁在何时感染。病程由个人抽样决定，缺少照护只会增加不良事件。",
+    "发病或病情加重时，按健康颜色、病情与基层签约情况的概率首次接触网络。",
+    "转诊规则为每位患者给出有序的候选机构。首个具备能力、有空闲可用床位且遵循规则的机构为其预留床位；均无则等待，并在原处滞留。",
+    "患者自行前往或由车辆转运；转运传染性患者后车辆须消毒。",
+    "所需级别高于现有床位时上转；需求下降达到规定时间且规则允许时下转；符合出院标准时出院。",
+    "普通患者与新冠患者竞争同一批床位，除非病区单独设置。当日风险等级决定日常需求的开放比例与间隔后可用的床位比例。",
+  ];
+  return listMarkdown(lang === "en" ? en : zh);
+}
+
+function algorithms(lang: Lang): string {
+  const en = [
+    "Infections: per grid the n-th falls where the cumulative expected incidence reaches the n-th point of a unit-rate Poisson process (inversion; Çinlar 1975, Introduction to Stochastic Processes, Prentice-Hall).",
+    "Adverse steps: a step with probability p₀ in right care has the hazard −ln(1 − p₀)/D over the state’s duration D; without care it is multiplied by ln(1 − p₁)/ln(1 − p₀) of the average patient, partly so in a bed below the need or while boarding. It fires when accumulated hazard exceeds a unit exponential of the person and state.",
+    "Bed search: candidates in the order of the rule; a freed bed goes to the best eligible in the queues that may use it.",
+    "Dispatch: the free vehicle of the own grid with the least travel, else one of the city’s pool, else the request waits.",
+    "Usable beds: open physical beds × share that spacing leaves, as far as physicians and nurses suffice.",
+    "Restoration: volume of a week ÷ that of the same weekdays in a paired run without epidemic and with everything open.",
+    "Delays: product-limit estimates with unfinished requests censored (Kaplan and Meier 1958, Journal of the American Statistical Association 53, 457–481); means are restricted to seven days.",
+  ];
+  const zh = [
+    "感染：各网格第n例出现在累计期望发病达到单位速率泊松过程第n点之时（反演法；Çinlar，1975，Introduction to Stochastic Processes，Prentice-Hall）。",
+    "不良事件：规范照护下概率为p₀者在病程时长D内的风险率为−ln(1 − p₀)/D；无照护时乘以平均患者的ln(1 − p₁)/ln(1 − p₀)，床位低于所需或滞留时部分适用。累计风险超过该人该状态的单位指数变量时发生。",
+    "寻找床位：按规则次序尝试候选机构；释放的床位给予有资格队列中的最优先者。",
+    "派车：本网格行程最短的空闲车辆，其次为全市机动车辆，否则等待。",
+    "可用床位：开放实体床位乘以间隔后的比例，并受医护人员数限制。",
+    "恢复：一周服务量除以无疫情、全部开放的配对运行中相同星期日的服务量。",
+    "延迟：未完成申请按删失处理的乘积限估计（Kaplan与Meier，1958，Journal of the American Statistical Association 53，457–481）；均值以七天为限。",
+  ];
+  return listMarkdown(lang === "en" ? en : zh);
+}

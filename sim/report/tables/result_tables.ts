@@ -1,0 +1,109 @@
+/** The tables of a result folder: which columns they have, in which order. */
+import {
+  type BandRow,
+  type ComparisonRow,
+  type ExceedanceRow,
+  GROUPS,
+  type MeasureRow,
+  type ParameterRow,
+  type PrecisionRow,
+  type RowGroups,
+  type SeriesRow,
+  type StartRow,
+} from "../../experiment/results/mod.ts";
+import { type CsvColumn, CsvTable } from "./csv_table.ts";
+
+function snakeCase(field: string): string {
+  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** Columns of one kind under the names of their fields, in snake case. */
+function columns<Row>(
+  holds: CsvColumn<Row>["holds"],
+  ...fields: readonly (keyof Row & string)[]
+): CsvColumn<Row>[] {
+  return fields.map((field) => ({ heading: snakeCase(field), field, holds }));
+}
+
+const texts = <Row>(...fields: readonly (keyof Row & string)[]): CsvColumn<Row>[] =>
+  columns<Row>("text", ...fields);
+const numbers = <Row>(...fields: readonly (keyof Row & string)[]): CsvColumn<Row>[] =>
+  columns<Row>("numbers", ...fields);
+const groups = <Row extends RowGroups>(): CsvColumn<Row>[] => texts<Row>(...GROUPS);
+
+/** `measures.csv`: one row per scenario, replication, measure and group. */
+export const MEASURES_TABLE: CsvTable<MeasureRow> = new CsvTable("measures.csv", [
+  ...texts<MeasureRow>("scenario"),
+  ...numbers<MeasureRow>("replication"),
+  ...texts<MeasureRow>("measure", "unit"),
+  ...numbers<MeasureRow>("value"),
+  ...groups<MeasureRow>(),
+]);
+
+/** `series.csv`: one row per scenario, replication, day (or week), series and group. */
+export const SERIES_TABLE: CsvTable<SeriesRow> = new CsvTable("series.csv", [
+  ...texts<SeriesRow>("scenario"),
+  ...numbers<SeriesRow>("replication"),
+  ...texts<SeriesRow>("date", "measure", "unit"),
+  ...numbers<SeriesRow>("value"),
+  ...groups<SeriesRow>(),
+]);
+
+/** `bands.csv`: one row per scenario, day (or week), series and group, over all replications. */
+export const BANDS_TABLE: CsvTable<BandRow> = new CsvTable("bands.csv", [
+  ...texts<BandRow>("scenario", "date", "measure", "unit"),
+  ...groups<BandRow>(),
+  ...numbers<BandRow>("replications", "mean", "meanLow", "meanHigh"),
+  ...numbers<BandRow>("p05", "p50", "p95", "allLow", "allHigh"),
+]);
+
+const COMPARED: readonly CsvColumn<ComparisonRow>[] = [
+  ...texts<ComparisonRow>("scenario", "baseline", "measure", "unit"),
+  ...groups<ComparisonRow>(),
+  ...numbers<ComparisonRow>("replications", "mean", "meanLow", "meanHigh", "baselineMean"),
+  ...numbers<ComparisonRow>("difference", "differenceLow", "differenceHigh"),
+  ...numbers<ComparisonRow>("allLow", "allHigh", "varianceRemoved"),
+  ...numbers<ComparisonRow>("p05", "p95", "differenceP05", "differenceP95"),
+  ...columns<ComparisonRow>(["replication", "parameters"], "uncertainty"),
+  ...texts<ComparisonRow>("grade"),
+];
+
+/** `comparison.csv`: one row per scenario, measure and group, beside the baseline. */
+export const COMPARISON_TABLE: CsvTable<ComparisonRow> = new CsvTable("comparison.csv", COMPARED);
+
+/** `pairs.csv`: the same columns for all other pairs of scenarios. */
+export const PAIRS_TABLE: CsvTable<ComparisonRow> = new CsvTable("pairs.csv", COMPARED);
+
+/** `exceedance.csv`: one row per scenario and event of too many days above a level. */
+export const EXCEEDANCE_TABLE: CsvTable<ExceedanceRow> = new CsvTable("exceedance.csv", [
+  ...texts<ExceedanceRow>("scenario", "baseline", "measure", "unit"),
+  ...groups<ExceedanceRow>(),
+  ...numbers<ExceedanceRow>("level"),
+  ...columns<ExceedanceRow>("true or false", "orAt"),
+  ...numbers<ExceedanceRow>("days", "replications", "hits", "probability", "low", "high"),
+  ...numbers<ExceedanceRow>("onlyHere", "onlyInBaseline", "daysMean"),
+]);
+
+/** `precision.csv`: one row per scenario, target and number of replications looked at. */
+export const PRECISION_TABLE: CsvTable<PrecisionRow> = new CsvTable("precision.csv", [
+  ...texts<PrecisionRow>("scenario", "measure", "unit"),
+  ...groups<PrecisionRow>(),
+  ...columns<PrecisionRow>(["mean", "difference"], "of"),
+  ...columns<PrecisionRow>(["relative", "absolute"], "kind"),
+  ...numbers<PrecisionRow>("target", "replications", "mean", "low", "high", "halfWidth"),
+  ...columns<PrecisionRow>("true or false", "met"),
+]);
+
+/** `parameters.csv`: one row per scenario, set and uncertain parameter. */
+export const PARAMETERS_TABLE: CsvTable<ParameterRow> = new CsvTable("parameters.csv", [
+  ...texts<ParameterRow>("scenario"),
+  ...numbers<ParameterRow>("set"),
+  ...texts<ParameterRow>("path"),
+  ...numbers<ParameterRow>("value"),
+]);
+
+/** `start.csv`: one row per ward type and day, the warm-up included. */
+export const START_TABLE: CsvTable<StartRow> = new CsvTable("start.csv", [
+  ...texts<StartRow>("ward"),
+  ...numbers<StartRow>("day", "census", "level", "movingAverage"),
+]);

@@ -1,0 +1,117 @@
+import { assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
+import {
+  manifestToJson,
+  parseManifest,
+  TINY_RESULT_SET,
+} from "../../../../sim/report/tables/mod.ts";
+import { syntheticResultSet } from "../../../support/result_set.ts";
+
+const { manifest } = TINY_RESULT_SET;
+const TEXT = manifestToJson(manifest);
+
+/** The manifest as JSON with another value at a path. */
+function changed(path: string, value: unknown): string {
+  const found = JSON.parse(TEXT);
+  const keys = path.split(".");
+  const last = keys.pop()!;
+  keys.reduce((at, key) => at[key], found)[last] = value;
+  return JSON.stringify(found);
+}
+
+Deno.test("parseManifest() reads back manifests of all kinds", () => {
+  const fixed = {
+    ...manifest,
+    precision: null,
+    recommended: null,
+    request: null,
+    uncertainty: "replication" as const,
+  };
+  for (const one of [manifest, fixed, syntheticResultSet({ replications: 1 }).manifest]) {
+    assertEquals(parseManifest(manifestToJson(one)), one);
+  }
+});
+
+Deno.test("manifestToJson() writes a warm-up without a settled end as null, read as NaN", () => {
+  const start = { kind: "census" as const, warmUpDays: 0, mser5Days: { general: NaN, icu: 3 } };
+  const text = manifestToJson({ ...manifest, start });
+  assertStringIncludes(text, '"general": null');
+  assertEquals(parseManifest(text).start, start);
+});
+
+Deno.test("parseManifest() reports all faults at once, with path and value", () => {
+  const text = TEXT
+    .replace('"replications": 3', '"replications": "two"')
+    .replace('"zh": "计划"', '"zh": 5')
+    .replace('"workers": 1', '"workers": null');
+  assertEquals(
+    assertThrows(() => parseManifest(text, "m.json"), SyntaxError).message,
+    'Cannot read "m.json" as a manifest of results: 3 issues\n' +
+      '  replications: Expected a number, found "two"\n' +
+      "  scenarios[0].title.zh: Expected a text, found 5\n" +
+      "  clock.workers: Expected a number, found null",
+  );
+  assertThrows(() => parseManifest("{", "m.json"), SyntaxError, 'Cannot read "m.json" as JSON');
+});
+
+Deno.test("parseManifest() checks what a manifest has had since the second format", () => {
+  const faults: readonly (readonly [path: string, value: unknown, message: string])[] = [
+    ["sources", undefined, "sources: Expected a text, found nothing"],
+    [
+      "precision.targets.0.of",
+      "max",
+      'precision.targets[0].of: Expected "mean" or "difference", found "max"',
+    ],
+    ["precision", 3, "precision: Expected a table, found 3"],
+    ["recommended", "3", 'recommended: Expected a number, found "3"'],
+    ["uncertainty", "both", 'uncertainty: Expected "replication" or "parameters", found "both"'],
+    ["replicationsPerSet", null, "replicationsPerSet: Expected a number, found null"],
+    [
+      "start.mser5Days.general",
+      "0",
+      'start.mser5Days.general: Expected a number or null, found "0"',
+    ],
+    [
+      "scenarios.1.changes.0.clauses",
+      "x",
+      'scenarios[1].changes[0].clauses: Expected a list, found "x"',
+    ],
+    ["scenarios.0.parameters.0.law", 1, "scenarios[0].parameters[0].law: Expected a text, found 1"],
+    ["request.replications", "3", 'request.replications: Expected a table, found "3"'],
+    [
+      "request.exceedances.0.orAt",
+      1,
+      "request.exceedances[0].orAt: Expected true or false, found 1",
+    ],
+    ["request.files", ["a", 2], "request.files[1]: Expected a text, found 2"],
+    ["request", "x".repeat(99), `request: Expected a table, found "${"x".repeat(59)}…`],
+  ];
+  for (const [path, value, message] of faults) {
+    assertEquals(
+      assertThrows(() => parseManifest(changed(path, value)), SyntaxError).message,
+      `Cannot read "manifest.json" as a manifest of results: 1 issue\n  ${message}`,
+    );
+  }
+});
+
+Deno.test("parseManifest() says of another format which version made it, and what to run", () => {
+  const message = (format: unknown): string =>
+    assertThrows(() => parseManifest(changed("format", format), "m.json"), SyntaxError).message;
+  const start =
+    'Cannot read "m.json" as its format must be "gridcare-result-2": current format is ';
+  assertEquals(
+    message("gridcare-result-1"),
+    `${start}"gridcare-result-1", made by an older version; make the results again: example`,
+  );
+  assertEquals(
+    message("gridcare-result-3"),
+    `${start}"gridcare-result-3", made by a newer version; make the results again: example`,
+  );
+  assertEquals(message("another"), `${start}"another"`);
+  assertEquals(message(undefined), `${start}nothing`);
+  assertThrows(() => parseManifest("[1]"), SyntaxError, "current format is nothing");
+  assertThrows(
+    () => parseManifest('{"format": "gridcare-result-1"}'),
+    SyntaxError,
+    "made by an older version; make the results again",
+  );
+});
