@@ -1,11 +1,45 @@
 /** Gridcare: patient flow through a city's grid-based tiered care network. */
-export { loadCity, loadScenario, ScenarioError } from "./scenario/mod.ts";
-export type { Scenario } from "./scenario/mod.ts";
+export {
+  differencesOf,
+  drawScenario,
+  fixParameters,
+  loadCity,
+  loadScenario,
+  parametersOf,
+  ScenarioError,
+} from "./scenario/mod.ts";
+export type { Scenario, ScenarioChange } from "./scenario/mod.ts";
 export { runReplication } from "./network/mod.ts";
 export type { ReplicationOptions, ReplicationResult } from "./network/mod.ts";
-export { compareMeasures, runExperiment, VERSION } from "./experiment/mod.ts";
-export type { ExperimentOptions, ResultSet } from "./experiment/mod.ts";
-export { reportHtml, writeReportFolder } from "./report/mod.ts";
+export {
+  bandsOf,
+  compareMeasures,
+  comparePairs,
+  exceedancesOf,
+  mergeResultSets,
+  movedMeasures,
+  parseExceedance,
+  parsePrecisionTarget,
+  ResultStore,
+  runExperiment,
+  StoreError,
+  varianceShares,
+  VERSION,
+} from "./experiment/mod.ts";
+export type {
+  ExceedanceSpec,
+  ExperimentOptions,
+  PrecisionRule,
+  ResultSet,
+} from "./experiment/mod.ts";
+export {
+  citationCff,
+  compareResultFolders,
+  methodText,
+  readResultFolder,
+  reportHtml,
+  writeReportFolder,
+} from "./report/mod.ts";
 export {
   batchMeansOf,
   batchSizes,

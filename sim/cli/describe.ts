@@ -1,6 +1,7 @@
 /** `describe`: the totals of a city beside the published ones, or what a scenario says. */
 import { Command } from "commander";
 import { describeCity, loadCity, loadScenario } from "../scenario/mod.ts";
+import type { Scenario } from "../scenario/mod.ts";
 import { table } from "./text_table.ts";
 
 /**
@@ -51,5 +52,21 @@ async function scenarioLines(path: string): Promise<string[]> {
     scenario.description.en,
     `hash ${scenario.hash}`,
     ...table(["number", "value", "grade", "source"], rows),
+    ...uncertainLines(scenario),
   ];
+}
+
+/** What is drawn when parameters are uncertain. */
+function uncertainLines({ uncertainty: { parameters, sets } }: Scenario): string[] {
+  const laws = parameters.map(({ path, written, grade, source }) => [path, written, grade, source]);
+  const given = sets === null ? [] : sets.paths.map((path) => [
+    path,
+    `one of ${sets.rows.length} accepted sets`,
+    sets.grade,
+    sets.source,
+  ]);
+  const rows = [...laws, ...given];
+  return rows.length === 0
+    ? []
+    : ["", "Drawn with --parameters", ...table(["number", "law", "grade", "source"], rows)];
 }

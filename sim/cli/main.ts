@@ -8,7 +8,9 @@ import { compareCommand } from "./compare.ts";
 import { describeCommand } from "./describe.ts";
 import { InputError, Interrupted } from "./exit.ts";
 import { lintCommand } from "./lint.ts";
+import { reproduceCommand } from "./reproduce.ts";
 import { runCommand } from "./run.ts";
+import { storeCommand } from "./store.ts";
 
 const OK = 0;
 const FAILED = 1;
@@ -19,7 +21,15 @@ function program(): Command {
   const root = new Command("sim")
     .description("Simulates patient flow through a city's grid-based tiered care network.")
     .version(`gridcare ${VERSION}`);
-  for (const command of [runCommand(), compareCommand(), describeCommand(), lintCommand()]) {
+  const commands = [
+    runCommand(),
+    compareCommand(),
+    reproduceCommand(),
+    storeCommand(),
+    describeCommand(),
+    lintCommand(),
+  ];
+  for (const command of commands) {
     root.addCommand(command);
   }
   for (const command of [root, ...root.commands]) command.exitOverride();

@@ -23,3 +23,22 @@ export const parseReplications: (text: string) => number = wholeNumber(
 
 /** Parses a number of worker threads [-]. */
 export const parseWorkers: (text: string) => number = wholeNumber("Workers", MOST_WORKERS);
+
+const MOST_SECONDS = 86_400;
+
+/** Parses a time [s]. */
+export const parseSeconds: (text: string) => number = wholeNumber("Seconds", MOST_SECONDS);
+
+/** Parses a number of further replications, 0 allowed [-]. */
+export function parseLookAhead(text: string): number {
+  return text === "0" ? 0 : wholeNumber("Look-ahead", MOST_REPLICATIONS)(text);
+}
+
+/** Parses a confidence [-]. */
+export function parseConfidence(text: string): number {
+  const number = Number(text);
+  if (text.trim() === "" || !(number > 0 && number < 1)) {
+    throw new InvalidArgumentError("Confidence must be a number between 0 and 1, such as 0.95.");
+  }
+  return number;
+}

@@ -33,8 +33,9 @@ export class Progress {
    * Shows a share of the work.
    *
    * @param share Share done [-], 0 to 1.
+   * @param expected Replications expected, shown when the number is still to be found [-].
    */
-  show(share: number): void {
+  show(share: number, expected = 0): void {
     const step = Math.floor(share * (this.#terminal ? 200 : TENTHS));
     if (step === this.#shown) return;
     this.#shown = step;
@@ -42,8 +43,19 @@ export class Progress {
     const percent = `${Math.floor(share * 100)}`.padStart(3);
     const full = Math.round(share * WIDTH);
     const bar = "█".repeat(full) + "░".repeat(WIDTH - full);
-    const text = `${this.#label} ${bar} ${percent} %, ${left} left`;
+    const aim = this.#label.endsWith("until sure") && expected > 0 ? ` (about ${expected})` : "";
+    const text = `${this.#label}${aim} ${bar} ${percent} %, ${left} left`;
     this.#write(this.#terminal ? `\r${text}\x1b[K` : `${text}\n`);
+  }
+
+  /**
+   * Says something beside the progress.
+   *
+   * @param text Text.
+   */
+  say(text: string): void {
+    this.#write(this.#terminal ? `\r\x1b[K${text}\n` : `${text}\n`);
+    this.#shown = -1;
   }
 
   /** Ends the line. */

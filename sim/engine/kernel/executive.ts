@@ -14,7 +14,7 @@ export type Handler = (entity: number, stamp: number) => void;
 
 /** When a run starts and ends. */
 export interface ExecutiveOptions {
-  /** Clock at the beginning [min since the window began]; 0 when left out. */
+  /** Clock at the beginning [min since the window began], finite; 0 when left out. */
   readonly start?: number;
   /** Last instant at which events happen [min since the window began]; may be Infinity. */
   readonly end: number;
@@ -66,10 +66,15 @@ export class Executive {
   /**
    * Sets the clock.
    * @param options Start and end.
-   * @throws {RangeError} If the end lies before the start, or one of them is NaN.
+   * @throws {RangeError} If the start is not finite, or the end lies before it or is NaN.
    */
   constructor(options: ExecutiveOptions) {
     const { start = 0, end } = options;
+    if (!Number.isFinite(start)) {
+      throw new RangeError(
+        `Cannot make an executive as its start must be finite: current start is ${start} min`,
+      );
+    }
     if (!(end >= start)) {
       throw new RangeError(
         `Cannot make an executive as its end must be >= its start: start is ${start} min, end is ${end} min`,
