@@ -225,7 +225,8 @@ Deno.test("runTasks() leaves no worker behind, whatever the end", async () => {
   ]);
 });
 
-// Planted: no limits asked for in worker_thread.ts: the whole process ends, red.
+// Planted: no limits asked for: the whole process ends, red. Planted: a task run straight from its
+// message: the worker falls silent instead, red.
 Deno.test("runTasks() survives a worker that runs out of memory", async () => {
   const notes = await Deno.makeTempDir();
   try {
