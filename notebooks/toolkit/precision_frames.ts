@@ -34,15 +34,16 @@ export function precisionFrame(results: ResultSet): Frame {
  *
  * @param results Results of an experiment with drawn parameters.
  * @param scenario Name of the scenario.
- * @returns One row per set, columns set and the paths of the parameters, in the units used inside
- * (minutes, shares).
+ * @returns One row per set, columns set and the paths of the parameters, each with its unit in
+ * brackets when it has one, e.g. `course.incubation.mean [min]`.
  * @throws {RangeError} When no parameter of the scenario was drawn.
  */
 export function parametersFrame(results: ResultSet, scenario: string): Frame {
   const sets = new Map<number, Record<string, number>>();
   for (const row of results.parameters) {
     if (row.scenario !== scenario) continue;
-    sets.set(row.set, { ...sets.get(row.set) ?? { set: row.set }, [row.path]: row.value });
+    const column = row.unit === "" ? row.path : `${row.path} [${row.unit}]`;
+    sets.set(row.set, { ...sets.get(row.set) ?? { set: row.set }, [column]: row.value });
   }
   return frameOf([...sets.values()]);
 }
@@ -52,13 +53,18 @@ export function parametersFrame(results: ResultSet, scenario: string): Frame {
  *
  * @param results Results of an experiment.
  * @param ward Ward type.
+ * @param scenario Name of the scenario; the baseline when left out.
  * @returns One row per day, columns day (0 is the first of the window) [d], and census, level and
  * moving_average [patients].
- * @throws {RangeError} When the results do not hold the ward type.
+ * @throws {RangeError} When the results do not hold the ward type of the scenario.
  */
-export function startFrame(results: ResultSet, ward: string): Frame {
+export function startFrame(
+  results: ResultSet,
+  ward: string,
+  scenario: string = results.manifest.baseline,
+): Frame {
   return frameOf(
-    results.start.filter((row) => row.ward === ward).map((row) => ({
+    results.start.filter((row) => row.ward === ward && row.scenario === scenario).map((row) => ({
       day: row.day,
       census: Number(row.census.toFixed(1)),
       level: Number(row.level.toFixed(1)),

@@ -59,8 +59,10 @@ export function comparisonOf(results: ResultSet, scenario: string, measure: stri
  *
  * @param results Results of an experiment.
  * @param measures Names from the catalogue, in the order wanted.
- * @returns One row per measure and scenario, columns measure, unit, scenario, mean, low, high and
- * uncertainty, which says what the interval holds; low and high are NaN with one replication.
+ * @returns One row per measure and scenario, columns measure, unit, scenario, mean, low, high, p50,
+ * reached and uncertainty, which says what the interval holds; low and high are NaN with one
+ * replication, and mean too when not all replications have a value: `reached` says how many have, and
+ * `p50` is their median.
  * @throws {RangeError} When the results hold none of the measures.
  */
 export function meansFrame(results: ResultSet, measures: readonly string[]): Frame {
@@ -74,6 +76,8 @@ export function meansFrame(results: ResultSet, measures: readonly string[]): Fra
         mean: rounded(row.mean, definition),
         low: rounded(row.meanLow, definition),
         high: rounded(row.meanHigh, definition),
+        p50: rounded(row.p50, definition),
+        reached: row.reached,
         uncertainty: row.uncertainty,
       };
     }),
@@ -132,7 +136,8 @@ export function pairsFrame(results: ResultSet, measures: readonly string[]): Fra
  * @param series Name from the catalogue.
  * @param groups Groups, such as a ward type; the whole network when left out.
  * @returns One row per scenario and date, columns scenario, date, replications, mean, low, high, p05,
- * p50, p95, all_low, all_high and uncertainty; quantiles of tails are NaN with fewer than 20 values.
+ * p50, p95, all_low, all_high, uncertainty and grade; quantiles of tails are NaN with fewer than 20
+ * values.
  * @throws {RangeError} When the results do not hold the series.
  */
 export function bandsFrame(
@@ -154,7 +159,8 @@ export function bandsFrame(
     p95: rounded(row.p95, definition),
     all_low: rounded(row.allLow, definition),
     all_high: rounded(row.allHigh, definition),
-    uncertainty: results.manifest.uncertainty,
+    uncertainty: row.uncertainty,
+    grade: row.grade,
   })));
 }
 
@@ -163,8 +169,8 @@ export function bandsFrame(
  *
  * @param results Results of an experiment.
  * @returns One row per scenario and event, columns event (e.g. `bed_occupancy icu >= 1 on more than
- * 3 d`), scenario, hits, replications, probability with low and high, only_here, only_in_baseline,
- * days_mean [d] and uncertainty.
+ * 3 d in all`: together or apart), scenario, hits, replications, probability with low and high,
+ * only_here, only_in_baseline, days_mean [d], uncertainty and grade.
  * @throws {RangeError} When the results hold no event.
  */
 export function exceedanceFrame(results: ResultSet): Frame {
@@ -172,7 +178,7 @@ export function exceedanceFrame(results: ResultSet): Frame {
     const what = [row.measure, groupText(row)].filter((part) => part !== "").join(" ");
     const sign = row.orAt ? ">=" : ">";
     return {
-      event: `${what} ${sign} ${row.level} on more than ${row.days} d`,
+      event: `${what} ${sign} ${row.level} on more than ${row.days} d in all`,
       scenario: row.scenario,
       hits: row.hits,
       replications: row.replications,
@@ -182,7 +188,8 @@ export function exceedanceFrame(results: ResultSet): Frame {
       only_here: row.onlyHere,
       only_in_baseline: row.onlyInBaseline,
       days_mean: rounded(row.daysMean, { decimals: 1 }),
-      uncertainty: results.manifest.uncertainty,
+      uncertainty: row.uncertainty,
+      grade: row.grade,
     };
   }));
 }

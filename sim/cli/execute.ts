@@ -69,6 +69,11 @@ export async function execute(
         reached = now;
         progress.show(share, now.expected);
       },
+      onSummingUp: () => {
+        // What is left is not awaited: a signal now ends the program, and nothing is half-written.
+        release();
+        progress.say("Summing up");
+      },
       onReplaced: ({ why, message }) => progress.say(`A worker was replaced: ${why}, ${message}`),
       ...(request.log && {
         onLog: (scenario: Scenario, log: EventLog) => logs.push([scenario, log]),
@@ -133,16 +138,21 @@ const SIGNALS: readonly Deno.Signal[] = Deno.build.os === "windows"
   ? ["SIGINT"]
   : ["SIGINT", "SIGTERM"];
 
-/** The first signal stops the work, a second one the program. */
+/** The first signal stops the work, a second one the program; released, every one the program. */
 function onInterrupt(stop: () => void): () => void {
   let asked = false;
+  let listening = true;
   const interrupt = () => {
     if (asked) Deno.exit(130);
     asked = true;
     stop();
   };
   for (const signal of SIGNALS) Deno.addSignalListener(signal, interrupt);
-  return () => SIGNALS.forEach((signal) => Deno.removeSignalListener(signal, interrupt));
+  return () => {
+    if (!listening) return;
+    listening = false;
+    for (const signal of SIGNALS) Deno.removeSignalListener(signal, interrupt);
+  };
 }
 
 function withClock(set: ResultSet, { workers, clock }: Place, seconds: number): ResultSet {

@@ -34,11 +34,15 @@ export function parseLookAhead(text: string): number {
   return text === "0" ? 0 : wholeNumber("Look-ahead", MOST_REPLICATIONS)(text);
 }
 
+const MOST_CONFIDENT = 0.9999;
+
 /** Parses a confidence [-]. */
 export function parseConfidence(text: string): number {
   const number = Number(text);
-  if (text.trim() === "" || !(number > 0 && number < 1)) {
-    throw new InvalidArgumentError("Confidence must be a number between 0 and 1, such as 0.95.");
+  if (text.trim() === "" || !(number > 0 && number <= MOST_CONFIDENT)) {
+    throw new InvalidArgumentError(
+      `Confidence must be a number above 0 and at most ${MOST_CONFIDENT}, such as 0.95.`,
+    );
   }
   return number;
 }

@@ -1,14 +1,20 @@
 /** `reproduce`: makes a result folder again and says whether it is the same. */
 import { join } from "@std/path";
 import { Command, Option } from "commander";
-import { ResultStore, sourcesOf, VERSION } from "../experiment/mod.ts";
+import { mergeResultSets, sourcesOf, VERSION } from "../experiment/mod.ts";
 import type { Manifest, RunRequest } from "../experiment/mod.ts";
-import { compareResultFolders, readManifest } from "../report/mod.ts";
+import {
+  compareResultFolders,
+  readManifest,
+  readResultFolder,
+  writeReportFolder,
+} from "../report/mod.ts";
 import type { Scenario } from "../scenario/mod.ts";
 import { execute } from "./execute.ts";
 import { InputError } from "./exit.ts";
 import { loadAll } from "./loading.ts";
 import { parseWorkers } from "./options.ts";
+import { openStore } from "./store_file.ts";
 
 /** A result that could not be made again: exit code 1. */
 class Different extends Error {
@@ -49,56 +55,86 @@ function forewarnings(manifest: Manifest, scenarios: readonly Scenario[]): strin
       `made by ${manifest.program} (${manifest.sources}), this is gridcare ${VERSION} (${sourcesOf()})`,
     );
   }
-  for (const { name, hash } of scenarios) {
-    const former = manifest.scenarios.find((scenario) => scenario.name === name)?.hash;
-    if (former !== hash) warnings.push(`scenario "${name}" has hash ${hash}, it had ${former}`);
+  for (const { name, hash, uncertainty } of scenarios) {
+    const former = manifest.scenarios.find((scenario) => scenario.name === name);
+    if (former?.hash !== hash) {
+      warnings.push(`scenario "${name}" has hash ${hash}, it had ${former?.hash ?? "none"}`);
+    }
+    const laws = former?.lawsHash ?? "";
+    if (laws !== "" && laws !== uncertainty.hash) {
+      warnings.push(
+        `the laws of scenario "${name}" have hash ${uncertainty.hash}, they had ${laws}`,
+      );
+    }
   }
   return warnings;
 }
 
 async function reproduce(folder: string, { workers }: { readonly workers: number }): Promise<void> {
   const manifest = manifestIn(folder);
-  const { request, clock } = manifest;
-  if (request === null) {
+  const { requests } = manifest;
+  if (requests.length === 0) {
     throw new InputError(
       `Cannot reproduce "${folder}" as a command must have made it: its manifest names no scenario files`,
     );
   }
-  const scenarios = await loadAll(request.files);
-  const warnings = forewarnings(manifest, scenarios);
+  const parts = await Promise.all(
+    requests.map(async (request) => ({ request, scenarios: await loadAll(request.files) })),
+  );
+  const warnings = forewarnings(manifest, parts.flatMap(({ scenarios }) => scenarios));
   for (const warning of warnings) console.error(`Note: ${warning}`);
-  const differences = await again(request, scenarios, { folder, workers, clock });
+  const differences = await again(parts, { folder, workers, manifest });
   if (differences.length === 0) {
     console.log(`Identical: every file of "${folder}" came out the same, byte for byte.`);
     return;
   }
-  throw new Different(
-    [`Different from "${folder}":`, ...[...warnings, ...differences].map((line) => `  ${line}`)]
-      .join(
-        "\n",
-      ),
-  );
+  const lines = [...warnings, ...differences].map((line) => `  ${line}`);
+  throw new Different([`Different from "${folder}":`, ...lines].join("\n"));
 }
 
-/** Runs a request into a folder of its own beside the system's other temporary files. */
+/** A request with its scenarios. */
+interface Part {
+  readonly request: RunRequest;
+  readonly scenarios: readonly Scenario[];
+}
+
+/** Runs everything into folders of its own beside the system's other temporary files. */
 async function again(
-  request: RunRequest,
-  scenarios: readonly Scenario[],
-  { folder, workers, clock }: {
+  parts: readonly Part[],
+  { folder, workers, manifest }: {
     readonly folder: string;
     readonly workers: number;
-    readonly clock: Manifest["clock"];
+    readonly manifest: Manifest;
   },
 ): Promise<string[]> {
   const beside = await Deno.makeTempDir({ prefix: "gridcare-reproduce-" });
-  const store = ResultStore.open(":memory:");
+  const { store, close } = openStore(false);
   try {
-    const out = join(beside, "result");
-    const interrupted = "Interrupted: nothing was compared";
-    await execute(request, scenarios, { out, workers, store, interrupted, clock });
-    return compareResultFolders(folder, out);
+    const outs: string[] = [];
+    for (const { request, scenarios } of parts) {
+      const out = join(beside, `${outs.length}`);
+      const interrupted = "Interrupted: nothing was compared";
+      const { clock } = manifest;
+      await execute(request, scenarios, { out, workers, store, interrupted, clock });
+      outs.push(out);
+    }
+    return compareResultFolders(
+      folder,
+      outs.length === 1 ? outs[0] : joined(outs, beside, manifest),
+    );
   } finally {
-    store.close();
+    close();
     await Deno.remove(beside, { recursive: true });
   }
+}
+
+/** Joins results as `compare` does. */
+function joined(outs: readonly string[], beside: string, { command, clock }: Manifest): string {
+  const set = mergeResultSets(
+    outs.map((name) => ({ name, set: readResultFolder(name) })),
+    command,
+  );
+  const out = join(beside, "joined");
+  writeReportFolder({ ...set, manifest: { ...set.manifest, clock } }, out);
+  return out;
 }

@@ -1,7 +1,8 @@
 /** `run`: scenarios → replications → a result folder with its report. */
+import { resolve } from "@std/path";
 import { Command, Option } from "commander";
-import type { ResultStore } from "../experiment/mod.ts";
-import type { RunRequest } from "../experiment/mod.ts";
+import type { ResultStore, RunRequest } from "../experiment/mod.ts";
+import type { Scenario } from "../scenario/mod.ts";
 import { execute } from "./execute.ts";
 import { InputError } from "./exit.ts";
 import { checkTarget, loadAll } from "./loading.ts";
@@ -14,7 +15,14 @@ import {
 } from "./options.ts";
 import { collectExceedances, collectTargets, requestOf } from "./request.ts";
 import type { AskedFor } from "./request.ts";
-import { lastUnfinished, openStore, STORE_FILE } from "./store_file.ts";
+import {
+  checkUnchanged,
+  hashesOf,
+  lastUnfinished,
+  openStore,
+  type Remembered,
+  STORE_FILE,
+} from "./store_file.ts";
 import { summaryLines } from "./summary.ts";
 
 interface RunOptions extends AskedFor {
@@ -141,7 +149,11 @@ async function run(files: string[], options: RunOptions, command: Command): Prom
     throw new InputError(
       "Cannot run as it needs a scenario file, or --resume: current number is 0",
     );
-  } else await start(requestOf(files, options), options.out, options);
+  } else {
+    const request = requestOf(files, options);
+    checkTarget(options.out);
+    await carryOut(request, await loadAll(files), options);
+  }
 }
 
 /** Goes on with what was left. */
@@ -153,42 +165,67 @@ async function resume(files: string[], options: RunOptions, command: Command): P
         "but --store, --workers and --patience; the same command as before, without --resume, goes on too",
     );
   }
-  const store = openStore(options.store);
-  const { request, out } = lastUnfinished(store, options.store);
-  store.close();
-  await start(request, out, options);
+  const { request, out, hashes } = lastUnfinished(options.store);
+  const scenarios = await loadAll(request.files);
+  checkUnchanged(scenarios, hashes);
+  await carryOut(request, scenarios, { ...options, out });
 }
 
-async function start(request: RunRequest, out: string, options: RunOptions): Promise<void> {
+/** Runs a request, remembered in the store until it is done or turns out to be bad input. */
+async function carryOut(
+  request: RunRequest,
+  scenarios: readonly Scenario[],
+  options: RunOptions,
+): Promise<void> {
+  const { workers, patience, out } = options;
   checkTarget(out);
-  const scenarios = await loadAll(request.files);
-  const { workers, patience } = options;
-  const store = openStore(options.store);
+  checkOutside(options.store, out);
+  const { store, close } = openStore(options.store);
   try {
-    const finished = remember(store, request, out);
-    const { set, seconds, progress } = await execute(request, scenarios, {
-      out,
-      workers,
-      ...(patience !== undefined && { patience }),
-      store,
-      interrupted: options.store === false
-        ? "Interrupted: nothing was written"
-        : `Interrupted: finished replications are kept in "${options.store}". Go on with: deno task sim run --resume${
-          options.store === STORE_FILE ? "" : ` --store ${options.store}`
-        }`,
-    });
-    finished();
-    const kept = progress.kept > 0 ? [`${progress.kept} replications were in the store.`] : [];
-    console.log([...summaryLines(set, { folder: out, seconds }), ...kept].join("\n"));
+    const finished = remember(store, { request, out, hashes: hashesOf(scenarios) });
+    try {
+      const made = await execute(request, scenarios, {
+        out,
+        workers,
+        ...(patience !== undefined && { patience }),
+        store,
+        interrupted: interruptedText(options.store),
+      });
+      finished();
+      const { kept } = made.progress;
+      const note = kept > 0 ? [`${kept} replications of scenarios were in the store.`] : [];
+      const where = { folder: out, seconds: made.seconds };
+      console.log([...summaryLines(made.set, where), ...note].join("\n"));
+    } catch (error) {
+      if (error instanceof InputError) finished();
+      throw error;
+    }
   } finally {
-    store.close();
+    close();
   }
 }
 
+function interruptedText(store: string | false): string {
+  if (store === false) return "Interrupted: nothing was written";
+  const where = store === STORE_FILE ? "" : ` --store ${store}`;
+  return `Interrupted: finished replications are kept in "${store}". Go on with: ` +
+    `deno task sim run --resume${where}`;
+}
+
+/** A result folder is replaced whole, so a store must not lie in it. */
+function checkOutside(store: string | false, out: string): void {
+  if (store === false || !`${resolve(store)}/`.startsWith(`${resolve(out)}/`)) return;
+  throw new InputError(
+    `Cannot keep results in "${store}" as the store must lie outside the result folder, which is ` +
+      `replaced: current folder is "${out}"`,
+  );
+}
+
 /** Notes the experiment as running; what it gives back notes it as finished. */
-function remember(store: ResultStore, request: RunRequest, out: string): () => void {
-  const text = JSON.stringify({ request, out });
-  const at = new Date().toISOString();
-  store.remember({ id: text, text, state: "running", at });
-  return () => store.remember({ id: text, text, state: "finished", at: new Date().toISOString() });
+function remember(store: ResultStore, what: Remembered): () => void {
+  const text = JSON.stringify(what);
+  const note = (state: "running" | "finished") =>
+    store.remember({ id: text, text, state, at: new Date().toISOString() });
+  note("running");
+  return () => note("finished");
 }

@@ -8,6 +8,7 @@ import { table } from "./text_table.ts";
 interface StoreOptions {
   readonly check: boolean;
   readonly removeOthers: boolean;
+  readonly removeDamaged: boolean;
 }
 
 /** A store that is not sound: exit code 1. */
@@ -25,13 +26,20 @@ export function storeCommand(): Command {
     .description("Lists the replications that a store keeps, by program, scenario and seed.")
     .argument("[file]", "store", STORE_FILE)
     .option("--check", "read every replication and say whether the store is sound", false)
+    .option(
+      "--remove-damaged",
+      "remove what is not as it was written, so that it is run again",
+      false,
+    )
     .option("--remove-others", "remove what other versions of the program made", false)
     .action(look);
 }
 
 function open(file: string, readOnly: boolean): ResultStore {
   try {
-    Deno.statSync(file);
+    if (Deno.statSync(file).isDirectory) {
+      throw new InputError(`Cannot open store "${file}" as it must be a file: it is a folder`);
+    }
     return ResultStore.open(file, { readOnly });
   } catch (error) {
     if (error instanceof Deno.errors.NotFound) {
@@ -42,9 +50,12 @@ function open(file: string, readOnly: boolean): ResultStore {
   }
 }
 
-function look(file: string, { check, removeOthers }: StoreOptions): void {
-  const store = open(file, !removeOthers);
+function look(file: string, { check, removeOthers, removeDamaged }: StoreOptions): void {
+  const store = open(file, !removeOthers && !removeDamaged);
   try {
+    if (removeDamaged) {
+      console.log(`Removed ${store.remove({ damaged: true })} damaged replications.`);
+    }
     if (removeOthers) {
       const removed = store.remove({ otherThan: programKey() });
       console.log(`Removed ${removed} replications of other programs.`);

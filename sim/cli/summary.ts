@@ -1,6 +1,6 @@
 /** What a run prints at its end: the three questions, scenario by scenario. */
 import { measureDefinition } from "../domain/mod.ts";
-import type { ComparisonRow, ResultSet } from "../experiment/mod.ts";
+import type { ComparisonRow, Manifest, ResultSet } from "../experiment/mod.ts";
 
 /** Measures of the summary: name and groups that pick one row. */
 const LINES: readonly { readonly measure: string; readonly group?: string }[] = [
@@ -37,9 +37,38 @@ function number(value: number): string {
   return String(Number(value.toPrecision(4)));
 }
 
-/** Mean with its interval; without one when a single replication leaves none. */
-function withInterval(mean: number, low: number, high: number): string {
-  return Number.isNaN(low) ? number(mean) : `${number(mean)} (${number(low)} to ${number(high)})`;
+/** A value with its range; without one when there are too few replications for it. */
+function withRange(value: number, low: number, high: number): string {
+  return Number.isNaN(low) ? number(value) : `${number(value)} (${number(low)} to ${number(high)})`;
+}
+
+/** A measure of a scenario: by the kind of uncertainty that its rows hold. */
+function valueOf(row: ComparisonRow, made: number): string {
+  const of = row.reached < made ? `, reached in ${row.reached} of ${made} replications` : "";
+  if (row.uncertainty === "parameters") return withRange(row.p50, row.p05, row.p95) + of;
+  return of === ""
+    ? withRange(row.mean, row.meanLow, row.meanHigh)
+    : `median ${number(row.p50)}${of}`;
+}
+
+function differenceOf(row: ComparisonRow): string {
+  return row.uncertainty === "parameters"
+    ? withRange(row.difference, row.differenceP05, row.differenceP95)
+    : withRange(row.difference, row.differenceLow, row.differenceHigh);
+}
+
+/** What the ranges in brackets are. */
+function legendOf({ uncertainty, precision, recommended, replications }: Manifest): string[] {
+  const kind = uncertainty === "parameters"
+    ? "In brackets: 5 to 95 % of draws, parameter uncertainty and chance together; before them medians, and means of differences."
+    : "In brackets: 95 % intervals of means, replication error alone; the uncertainty of the inputs is not in them.";
+  if (precision === null) return [kind];
+  return [
+    kind,
+    recommended === null
+      ? `The precision asked for was NOT reached within ${replications} replications.`
+      : `The precision asked for was reached with ${recommended} replications; ${replications} were made.`,
+  ];
 }
 
 /**
@@ -63,9 +92,8 @@ export function summaryLines(
       ...scenarios.flatMap(({ name }) => {
         const row = find(set.comparison, name, measure, group);
         if (row === undefined) return [];
-        const mean = withInterval(row.mean, row.meanLow, row.meanHigh);
-        const difference = withInterval(row.difference, row.differenceLow, row.differenceHigh);
-        return [`  ${name}: ${mean}${name === baseline ? "" : `; difference ${difference}`}`];
+        const against = name === baseline ? "" : `; difference ${differenceOf(row)}`;
+        return [`  ${name}: ${valueOf(row, replications)}${against}`];
       }),
     ];
   });
@@ -76,6 +104,7 @@ export function summaryLines(
     : [];
   return [
     ...lines,
+    ...legendOf(set.manifest),
     ...few,
     `Done in ${Math.round(where.seconds)} s. Report: ${where.folder}/report.html`,
   ];

@@ -34,15 +34,35 @@ function problemsOf(options: ExperimentOptions): string[] {
         `not independent: current number is ${replicationsPerSet}`,
     );
   }
-  if (uncertainty === "parameters" && scenarios.length > 0) {
-    const drawn = scenarios.some(({ uncertainty: { parameters, sets } }) =>
-      parameters.length > 0 || sets !== null
+  if (uncertainty === "parameters") {
+    const certain = scenarios.filter(({ uncertainty: { parameters, sets } }) =>
+      parameters.length === 0 && sets === null
     );
-    if (!drawn) {
+    if (certain.length > 0) {
       problems.push(
-        "drawn parameters need a scenario with a section uncertainty: current scenarios have none",
+        "drawn parameters need a section uncertainty in every scenario, or fixed and drawn ones " +
+          `would be compared: current scenarios without one are ${
+            certain.map(({ name }) => `"${name}"`).join(", ")
+          }`,
       );
     }
+  }
+  if (typeof replications === "number" && replications % replicationsPerSet !== 0) {
+    problems.push(
+      `replications must fill every set of ${replicationsPerSet}: current number is ${replications}`,
+    );
+  }
+  if (options.pairs && scenarios.length < 3) {
+    problems.push(
+      `all pairs need three scenarios or more: current number is ${scenarios.length}`,
+    );
+  }
+  if (/\p{Cc}/u.test(options.seed) || options.seed === "") {
+    problems.push(
+      `the seed must be text without control characters: current seed is ${
+        JSON.stringify(options.seed)
+      }`,
+    );
   }
   const reason = incomparable(scenarios);
   if (reason !== "") problems.push(reason);

@@ -22,7 +22,7 @@ import { manifestOf, weakestGrade } from "./manifest.ts";
 import type { ExperimentOptions } from "./options.ts";
 import { Readings } from "./readings.ts";
 import { programKey } from "./results/mod.ts";
-import type { ResultSet } from "./results/mod.ts";
+import type { ResultSet, StartCheck } from "./results/mod.ts";
 import { runsOf } from "./runs.ts";
 import type { Runs } from "./runs.ts";
 import { ResultStore } from "./store/mod.ts";
@@ -113,6 +113,18 @@ async function replicate({ options, runs, store, ledger, precision }: Work): Pro
 const gradesOf = (scenarios: readonly Scenario[]): Readonly<Record<string, string>> =>
   Object.fromEntries(scenarios.map((scenario) => [scenario.name, weakestGrade(scenario)]));
 
+/** How the runs of each scenario start, and the check of it. */
+function startsOf(scenarios: readonly Scenario[], readings: Readings) {
+  return scenarios.map(({ name, start, window: { warmUpDays } }, s) => {
+    const kind: StartCheck["kind"] = start === undefined ? "equilibrium" : "census";
+    const runs = readings.startsOf(s);
+    return {
+      check: startCheckOf(runs, { kind, warmUpDays }),
+      rows: startRowsOf(runs, { scenario: name, warmUpDays }),
+    };
+  });
+}
+
 /** Sums up what the store holds. */
 function sumUp(work: Work): ResultSet {
   const { options, runs, store, ledger, precision, recommended } = work;
@@ -122,23 +134,24 @@ function sumUp(work: Work): ResultSet {
   const { measures, paths } = readings;
   const baseline = scenarios[0].name;
   const settings = { grades: gradesOf(scenarios), uncertainty, replicationsPerSet };
-  const { start, window: { warmUpDays } } = scenarios[0];
-  const starts = [...readings.starts()];
-  const check = startCheckOf(starts, {
-    kind: start === undefined ? "equilibrium" : "census",
-    warmUpDays,
-  });
+  const comparing = { ...settings, comparisons: options.pairs ? "pairs" : "baseline" } as const;
+  const starts = startsOf(scenarios, readings);
+  const events = options.exceedances ?? DEFAULT_EXCEEDANCES;
   return {
-    manifest: manifestOf(options, { replications, recommended, start: check }),
+    manifest: manifestOf(options, {
+      replications,
+      recommended,
+      starts: starts.map(({ check }) => check),
+    }),
     measures,
     series: readings.series,
-    bands: bandsOf(paths, { replicationsPerSet }),
-    comparison: compareMeasures(measures, baseline, settings),
+    bands: bandsOf(paths, settings),
+    comparison: compareMeasures(measures, baseline, comparing),
     pairs: options.pairs ? comparePairs(measures, baseline, settings) : [],
-    exceedances: exceedancesOf(paths, options.exceedances ?? DEFAULT_EXCEEDANCES, { baseline }),
+    exceedances: exceedancesOf(paths, events, { baseline, ...settings }),
     precision: precision?.rows ?? [],
     parameters: readings.parameters(seed, replicationsPerSet),
-    start: startRowsOf(starts, { warmUpDays }),
+    start: starts.flatMap(({ rows }) => rows),
   };
 }
 
@@ -172,5 +185,6 @@ export async function runExperiment(options: ExperimentOptions): Promise<ResultS
   checkExperiment(options);
   const work = workOf(options);
   await replicate(work);
+  options.onSummingUp?.();
   return sumUp(work);
 }

@@ -30,11 +30,11 @@ export interface LedgerSpec {
 
 /** Hands out what is to be run and notes what is done. */
 export class Ledger {
-  /** Replications found in the store [-] -- statistic. */
+  /** Replications of scenarios found in the store [-] -- statistic. */
   kept = 0;
   /** Work of the replications found in the store [-], in replications of a scenario -- statistic. */
   keptWeight = 0;
-  /** Replications run [-] -- statistic. */
+  /** Replications of scenarios run [-] -- statistic. */
   ran = 0;
   /** Complete replications [-] -- state. */
   complete = 0;
@@ -72,7 +72,7 @@ export class Ledger {
         const log = this.#logs(run, replication);
         if (log || !has(this.keyOf(run, replication))) yield this.#task(run, replication, log);
         else {
-          this.kept++;
+          if (run >= runs.references) this.kept++;
           this.keptWeight += runs.all[run].weight;
           this.#mark(replication);
         }
@@ -98,8 +98,8 @@ export class Ledger {
    * @param task Task.
    * @returns Whether more is wanted.
    */
-  done({ replication }: Task): "more" | "enough" {
-    this.ran++;
+  done({ scenario, replication }: Task): "more" | "enough" {
+    if (scenario >= this.#spec.runs.references) this.ran++;
     this.#mark(replication);
     return this.wanted !== null && this.complete >= this.wanted ? "enough" : "more";
   }

@@ -2,7 +2,7 @@
 import { differencesOf } from "../scenario/mod.ts";
 import type { Scenario } from "../scenario/mod.ts";
 import type { ExperimentOptions } from "./options.ts";
-import { inputsHash } from "./runs.ts";
+import { inputsHash, isUncertain } from "./runs.ts";
 import { sourcesOf, VERSION } from "./results/mod.ts";
 import type { Manifest, MapGrid, ScenarioSummary, StartCheck } from "./results/mod.ts";
 
@@ -15,8 +15,8 @@ export interface Found {
   readonly replications: number;
   /** Replications that the rule of precision recommends [-]. */
   readonly recommended: number | null;
-  /** How runs start, and the check of it. */
-  readonly start: StartCheck;
+  /** How runs start, and the check of it, by scenario. */
+  readonly starts: readonly StartCheck[];
 }
 
 /** Three decimals of a degree, about 100 m: enough for a map. */
@@ -45,7 +45,11 @@ function parametersOf({ uncertainty }: Scenario): ScenarioSummary["parameters"] 
   return [...drawn, ...paths.map((path) => ({ path, law: "accepted sets", grade, source }))];
 }
 
-function summaryOf(scenario: Scenario, baseline: Scenario, drawn: boolean): ScenarioSummary {
+function summaryOf(
+  scenario: Scenario,
+  baseline: Scenario,
+  { drawn, start }: { readonly drawn: boolean; readonly start: StartCheck },
+): ScenarioSummary {
   const grades: Record<string, number> = {};
   for (const { grade } of scenario.provenance) grades[grade] = (grades[grade] ?? 0) + 1;
   const { name, title, description, provenance } = scenario;
@@ -54,9 +58,12 @@ function summaryOf(scenario: Scenario, baseline: Scenario, drawn: boolean): Scen
     title,
     description,
     hash: inputsHash(scenario),
+    lawsHash: isUncertain(scenario) ? scenario.uncertainty.hash : "",
+    start,
     grades,
     provenance,
-    changes: scenario === baseline ? [] : differencesOf(baseline, scenario),
+    changes: scenario === baseline ? [] : differencesOf(baseline, scenario)
+      .filter(({ path }) => drawn || !path.startsWith("uncertainty")),
     parameters: drawn ? parametersOf(scenario) : [],
   };
 }
@@ -94,9 +101,10 @@ export function manifestOf(options: ExperimentOptions, found: Found): Manifest {
     recommended: found.recommended,
     uncertainty,
     replicationsPerSet,
-    start: found.start,
     baseline: baseline.name,
-    scenarios: scenarios.map((scenario) => summaryOf(scenario, baseline, drawn)),
+    scenarios: scenarios.map((scenario, s) =>
+      summaryOf(scenario, baseline, { drawn, start: found.starts[s] })
+    ),
     city: {
       id: city.id,
       name: city.name,
@@ -107,7 +115,7 @@ export function manifestOf(options: ExperimentOptions, found: Found): Manifest {
     },
     window: { start: window.start, days: window.days, runOnDays: window.runOnDays },
     command: options.command ?? "",
-    request: options.request ?? null,
+    requests: options.request === undefined ? [] : [options.request],
     clock: { finished: "", workers: options.workers ?? 1, seconds: 0, deno: Deno.version.deno },
   };
 }

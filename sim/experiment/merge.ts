@@ -52,9 +52,12 @@ function check(parts: readonly NamedResultSet[]): void {
 /** For each set the names of the scenarios taken from it: each scenario once. */
 function takenFrom(parts: readonly NamedResultSet[]): ReadonlySet<string>[] {
   const hashes = new Map<string, string>();
-  return parts.map(({ set }) => {
+  return parts.map(({ set: { manifest } }) => {
     const taken = new Set<string>();
-    for (const { name, hash } of set.manifest.scenarios) {
+    for (const { name, hash: inputs, lawsHash } of manifest.scenarios) {
+      const hash = manifest.uncertainty === "parameters"
+        ? `${inputs} drawn by ${lawsHash}`
+        : inputs;
       const former = hashes.get(name);
       if (former !== undefined && former !== hash) {
         throw new RangeError(
@@ -127,7 +130,7 @@ function specsOf(parts: readonly NamedResultSet[]): ExceedanceSpec[] {
 export function mergeResultSets(parts: readonly NamedResultSet[], command: string): ResultSet {
   check(parts);
   const taken = takenFrom(parts);
-  const [{ set: { manifest: first, start } }] = parts;
+  const [{ set: { manifest: first } }] = parts;
   const from = <Row extends { readonly scenario: string }>(
     rows: (set: ResultSet) => Iterable<Row>,
   ): Iterable<Row> =>
@@ -147,25 +150,25 @@ export function mergeResultSets(parts: readonly NamedResultSet[], command: strin
       set.manifest.scenarios.filter(({ name }) => taken[i].has(name))
     ),
     command,
-    request: null,
+    requests: parts.flatMap(({ set }) => set.manifest.requests),
   };
   const grades = Object.fromEntries(
     parts.flatMap(({ set }) => set.comparison.map(({ scenario, grade }) => [scenario, grade])),
   );
   const { uncertainty, replicationsPerSet } = first;
   const settings = { grades, uncertainty, replicationsPerSet };
+  const pairs = parts.some(({ set }) => set.pairs.length > 0);
+  const comparing = { ...settings, comparisons: pairs ? "pairs" : "baseline" } as const;
   return {
     manifest,
     measures,
     series,
     bands: [...from((set) => set.bands)],
-    comparison: compareMeasures(measures, first.baseline, settings),
-    pairs: parts.some(({ set }) => set.pairs.length > 0)
-      ? comparePairs(measures, first.baseline, settings)
-      : [],
-    exceedances: exceedancesOf(paths, specsOf(parts), { baseline: first.baseline }),
+    comparison: compareMeasures(measures, first.baseline, comparing),
+    pairs: pairs ? comparePairs(measures, first.baseline, settings) : [],
+    exceedances: exceedancesOf(paths, specsOf(parts), { baseline: first.baseline, ...settings }),
     precision: [...from((set) => set.precision)],
     parameters: from((set) => set.parameters),
-    start,
+    start: [...from((set) => set.start)],
   };
 }

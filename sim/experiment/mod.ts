@@ -11,6 +11,7 @@ export {
   checkPrecisionRule,
   compareMeasures,
   comparePairs,
+  countedMeasures,
   DEFAULT_EXCEEDANCES,
   exceedancesOf,
   formatExceedance,

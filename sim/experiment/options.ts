@@ -30,6 +30,8 @@ export interface ExperimentOptions {
   readonly onLog?: (scenario: Scenario, log: EventLog) => void;
   /** Called as work goes on with the share done [-] and what it is made of. */
   readonly onProgress?: (share: number, progress: ExperimentProgress) => void;
+  /** Called when all replications are there and only the summing up is left. */
+  readonly onSummingUp?: () => void;
   /** Called when a worker had to be replaced. */
   readonly onReplaced?: (replacement: Replacement) => void;
   /** Stops the work. */
@@ -42,9 +44,9 @@ export interface ExperimentOptions {
 
 /** How far an experiment has come. */
 export interface ExperimentProgress {
-  /** Replications of scenarios and references found in the store [-]. */
+  /** Replications of scenarios found in the store [-]; references are not counted. */
   readonly kept: number;
-  /** Replications run so far [-]. */
+  /** Replications of scenarios run so far [-]. */
   readonly run: number;
   /** Replications per scenario that are expected [-]; with a rule of precision an estimate. */
   readonly expected: number;

@@ -2,7 +2,8 @@
  * Rows of an experiment, read from the store as they are asked for.
  *
  * What joins several runs of one replication is worked out here: deaths beside the baseline's, and
- * volumes beside the reference's. Nothing is kept, so memory does not grow with replications.
+ * volumes beside the reference's. Rows are read again in every pass; of records only the first are
+ * kept, up to a bound, so memory does not grow with replications.
  */
 import { seriesDefinition } from "../domain/mod.ts";
 import { dateOf } from "../network/mod.ts";
@@ -37,12 +38,23 @@ export class Again<T> implements Iterable<T> {
   }
 }
 
+/** Records that are kept for the next pass take no more than so much [bytes]. */
+const KEPT_BYTES = 64e6;
+
+/** About what a record takes in memory [bytes]. */
+function sizeOf({ series, start, died, volume, measures }: ReplicationRecord): number {
+  const values = [...series, ...start].reduce((sum, point) => sum + point.values.length, 0);
+  return 8 * (values + died.length + volume.length) + 200 * (measures.length + series.length);
+}
+
 /** Rows of the replications of an experiment. */
 export class Readings {
   readonly #store: ResultStore;
   readonly #ledger: Ledger;
   readonly #runs: Runs;
   readonly #dates = new Map<number, readonly string[]>();
+  readonly #kept = new Map<number, ReplicationRecord>();
+  #keptBytes = 0;
   /** Replications read [-]. */
   readonly replications: number;
 
@@ -64,8 +76,16 @@ export class Readings {
   }
 
   #read(run: number, replication: number): ReplicationRecord {
-    const record = this.#store.read(this.#ledger.keyOf(run, replication));
-    if (record !== undefined) return record;
+    const place = replication * this.#runs.all.length + run;
+    const record = this.#kept.get(place) ??
+      this.#store.read(this.#ledger.keyOf(run, replication));
+    if (record !== undefined) {
+      if (this.#keptBytes < KEPT_BYTES && !this.#kept.has(place)) {
+        this.#kept.set(place, record);
+        this.#keptBytes += sizeOf(record);
+      }
+      return record;
+    }
     const { scenario } = this.#runs.all[run];
     throw new Error(
       `Cannot read replication ${replication} of "${scenario.name}" as it must be in the store: ` +
@@ -149,20 +169,29 @@ export class Readings {
     return new Again(function* () {
       for (const { scenario, drawn } of all.slice(references)) {
         if (!drawn) continue;
+        const units = unitsOf(scenario);
         for (let set = 0; set < sets; set++) {
           for (const { path, value } of parametersOf(scenario, { seed, set })) {
-            yield { scenario: scenario.name, set, path, value };
+            yield { scenario: scenario.name, set, path, unit: units.get(path) ?? "", value };
           }
         }
       }
     });
   }
 
-  /** Ordinary census from the start of the warm-up on, of every replication of the baseline's reference. */
-  *starts(): Generator<ReplicationRecord["start"]> {
-    for (let r = 0; r < this.replications; r++) {
-      yield this.#read(this.#runs.referenceOf[0], r).start;
-    }
+  /**
+   * Ordinary census from the start of the warm-up on, of every replication of a scenario's reference.
+   *
+   * @param s Index of the scenario [-].
+   * @returns Series, one list per replication.
+   */
+  startsOf(s: number): Iterable<ReplicationRecord["start"]> {
+    const run = this.#runs.referenceOf[s];
+    const read = (r: number) => this.#read(run, r).start;
+    const { replications } = this;
+    return new Again(function* () {
+      for (let r = 0; r < replications; r++) yield read(r);
+    });
   }
 
   *#each<T>(rows: (s: number, replication: number) => readonly T[]): Generator<T> {
@@ -170,6 +199,14 @@ export class Readings {
       for (let r = 0; r < this.replications; r++) yield* rows(s, r);
     }
   }
+}
+
+/** Units of the uncertain numbers of a scenario, by path. */
+function unitsOf({ uncertainty: { parameters, sets } }: Scenario): ReadonlyMap<string, string> {
+  return new Map([
+    ...parameters.map(({ path, unit }) => [path, unit] as const),
+    ...(sets?.paths ?? []).map((path, i) => [path, sets!.units[i]] as const),
+  ]);
 }
 
 function rowsOfPath({ dates, values, ...path }: SeriesPath): SeriesRow[] {

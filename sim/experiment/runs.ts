@@ -69,8 +69,13 @@ function runOf(scenario: Scenario, key: string, drawnKey: string, perSet: number
   };
 }
 
-/** Whether a scenario has parameters to draw. */
-function isUncertain({ uncertainty }: Scenario): boolean {
+/**
+ * Whether a scenario has parameters to draw.
+ *
+ * @param scenario Scenario.
+ * @returns True when it states laws or accepted sets.
+ */
+export function isUncertain({ uncertainty }: Scenario): boolean {
   return uncertainty.parameters.length > 0 || uncertainty.sets !== null;
 }
 

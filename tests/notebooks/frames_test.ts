@@ -31,6 +31,8 @@ Deno.test("meansFrame() and differencesFrame() give means and differences with w
     mean: Math.round(row.mean),
     low: Math.round(row.meanLow),
     high: Math.round(row.meanHigh),
+    p50: Math.round(row.p50),
+    reached: 3,
     uncertainty: "replication",
   });
   assertEquals(rowsOf(differencesFrame(whole, ["deaths"]))[0], {
@@ -73,6 +75,7 @@ Deno.test("bandsFrame() gives a series of one group day by day", () => {
     all_low: NaN,
     all_high: NaN,
     uncertainty: "parameters",
+    grade: "assumed",
   });
   assertThrows(() => bandsFrame(TINY_RESULT_SET, "bed_occupancy"), RangeError, "at least one row");
   assertThrows(() => bandsFrame(TINY_RESULT_SET, "beds"), RangeError, "beds");
@@ -80,7 +83,7 @@ Deno.test("bandsFrame() gives a series of one group day by day", () => {
 
 Deno.test("exceedanceFrame() says each event in words", () => {
   assertEquals(rowsOf(exceedanceFrame(TINY_RESULT_SET))[1], {
-    event: "bed_occupancy general > 1 on more than 0 d",
+    event: "bed_occupancy general > 1 on more than 0 d in all",
     scenario: "no_tiers",
     hits: 1,
     replications: 3,
@@ -91,9 +94,10 @@ Deno.test("exceedanceFrame() says each event in words", () => {
     only_in_baseline: 0,
     days_mean: 0.3,
     uncertainty: "parameters",
+    grade: "assumed",
   });
   const [event] = rowsOf(exceedanceFrame(whole)) as { event: string }[];
-  assertEquals(event.event, "bed_occupancy icu >= 1 on more than 0 d");
+  assertEquals(event.event, "bed_occupancy icu >= 1 on more than 0 d in all");
 });
 
 Deno.test("precisionFrame() gives the last look at each target", () => {
@@ -120,7 +124,11 @@ Deno.test("parametersFrame() gives a row per set and a column per parameter", ()
     [0.42, 0.57, 0.51].map((value, set) => ({ set, "care.boarding": value })),
   );
   const drawn = syntheticResultSet({ uncertainty: "parameters" });
-  assertEquals(parametersFrame(drawn, "plan").shape, [3, 3]);
+  assertEquals(Object.keys(rowsOf(parametersFrame(drawn, "plan"))[0] as object), [
+    "set",
+    "care.lowerBed",
+    "course.incubation.mean [min]",
+  ]);
   assertThrows(() => parametersFrame(drawn, "none"), RangeError, "at least one row");
 });
 
@@ -131,5 +139,11 @@ Deno.test("startFrame() gives the days of a ward type", () => {
     level: 0.7,
     moving_average: NaN,
   });
+  assertEquals(startFrame(TINY_RESULT_SET, "general").shape, [4, 4]);
+  const other = TINY_RESULT_SET.start.map((row) =>
+    row.scenario === "plan" ? row : { ...row, census: row.census + 1 }
+  );
+  const changed = { ...TINY_RESULT_SET, start: other };
+  assertEquals(startFrame(changed, "general", "no_tiers").at(0, "census"), 1.7);
   assertThrows(() => startFrame(TINY_RESULT_SET, "none"), RangeError, "at least one row");
 });

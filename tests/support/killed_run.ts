@@ -1,15 +1,15 @@
 /**
  * An experiment whose process is killed and that is then resumed.
  *
- * The instant lies a share into the time that the undisturbed run took; from then on the next change
- * of the store's log is waited for, and a moment more, so that the kill falls among the writes of a
- * commit as often as between commits.
+ * The instant is told by the commits that the store's log has seen, not by the clock: so it falls
+ * where it should on a busy machine too. Then the log's next growth is waited for, and a moment more,
+ * so that the kill falls among the writes of a commit as often as between commits.
  */
 
 import { ResultStore } from "../../sim/experiment/store/mod.ts";
 import { differingFiles, type ResultFiles, resultFiles } from "./result_files.ts";
 import { runSim, type Said, startSim } from "./sim_command.ts";
-import { logFrames } from "./write_ahead_log.ts";
+import { logFrames, LogWatch } from "./write_ahead_log.ts";
 
 /** What is run. */
 export interface KilledExperiment {
@@ -33,8 +33,8 @@ export interface RunPlace {
 export interface Undisturbed {
   /** Wall-clock time [s]. */
   readonly seconds: number;
-  /** Time until the store had its first replication [s]. */
-  readonly first: number;
+  /** Time from the commit of its last replication to its end [s]. */
+  readonly tail: number;
   /** Its result files. */
   readonly files: ResultFiles;
   /** Replications in its store, those of references too [-]. */
@@ -43,11 +43,14 @@ export interface Undisturbed {
 
 /** When a run is killed. */
 export interface Instant {
-  /** Share of the time from the first replication in the store to the end of the undisturbed run [-]. */
+  /** Share of the run [-]: the first nine tenths by commits, the last one by time since the last commit. */
   readonly share: number;
-  /** Time after the next change of the log [ms]. */
+  /** Time after the log's next growth [ms]. */
   readonly delay: number;
 }
+
+/** Share of a run that is told by its commits [-]; after that it writes its results. */
+const BY_COMMITS = 0.9;
 
 /** What became of a run that was killed and resumed. */
 export interface KilledOutcome {
@@ -72,28 +75,32 @@ export function runArguments(
   return ["run", ...scenarios, ...options, "--store", store, "--out", out];
 }
 
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+/** Longest wait for the next change of the log [ms]. */
+const LONGEST_WAIT_MS = 1000;
 
-/** Size and time of the last change of a store's log; empty while there is none. */
-function logState(store: string): string {
-  try {
-    const { size, mtime } = Deno.statSync(`${store}-wal`);
-    return size === 0 ? "" : `${size} ${mtime?.getTime()}`;
-  } catch {
-    return "";
-  }
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+/** Replications of some scenarios that a store holds [-]; of all when none are named, 0 without a file. */
+export function replicationsIn(
+  file: string,
+  wanted: (scenario: string) => boolean = () => true,
+): number {
+  return inStore(file, (store) =>
+    store.contents().filter(({ scenario }) => wanted(scenario))
+      .reduce((sum, { replications }) => sum + replications, 0)) ?? 0;
 }
 
-/** Replications that a store holds [-]; 0 while it has no tables. */
-export function replicationsIn(file: string): number {
+/** What is asked of a store; undefined while there is no file. */
+function inStore<T>(file: string, ask: (store: ResultStore) => T): T | undefined {
   try {
-    if (Deno.statSync(file).size === 0 && logState(file) === "") return 0;
-  } catch {
-    return 0;
+    Deno.statSync(file);
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return undefined;
+    throw error;
   }
   const store = ResultStore.open(file);
   try {
-    return store.contents().reduce((sum, { replications }) => sum + replications, 0);
+    return ask(store);
   } finally {
     store.close();
   }
@@ -118,50 +125,51 @@ export async function runUndisturbed(
   place: RunPlace,
 ): Promise<Undisturbed> {
   const started = performance.now();
-  const since = () => (performance.now() - started) / 1000;
-  let [first, running] = [NaN, true];
-  const watch = (async () => {
-    // The schema is the first change; the tables are filled by those that follow.
-    while (running && !(replicationsChanged(place.store) > 1)) await pause(2);
-    first = since();
+  const watch = new LogWatch(place.store);
+  /** Times at which each number of commits was first seen [ms]. */
+  const seen = new Map<number, number>();
+  let running = true;
+  const watching = (async () => {
+    while (running) {
+      watch.look();
+      if (!seen.has(watch.commits)) seen.set(watch.commits, performance.now());
+      await pause(5);
+    }
   })();
   const said = await runSim(...runArguments(experiment, place));
+  const end = performance.now();
   running = false;
-  await watch;
+  await watching;
   expectDone("the undisturbed run", said);
+  const replications = replicationsIn(place.store);
+  const last = Math.min(...[...seen].map(([commits, at]) => commits >= replications ? at : end));
   return {
-    seconds: said.seconds,
-    first,
+    seconds: (end - started) / 1000,
+    tail: (end - last) / 1000,
     files: resultFiles(place.out),
-    replications: replicationsIn(place.store),
+    replications,
   };
-}
-
-/** Transactions in the log [-], by its bytes alone: reading it does not touch the store. */
-function replicationsChanged(store: string): number {
-  try {
-    const bytes = Deno.readFileSync(`${store}-wal`);
-    const { committed, beforeLast } = logFrames(bytes);
-    return committed === 0 ? 0 : beforeLast === 0 ? 1 : 2;
-  } catch {
-    return 0;
-  }
 }
 
 /** Waits for the instant; ends early when the process does. */
 export async function untilInstant(
   { share, delay }: Instant,
-  { store, undisturbed, ended }: {
-    readonly store: string;
+  { watch, undisturbed: { replications, tail }, ended }: {
+    readonly watch: LogWatch;
     readonly undisturbed: Undisturbed;
     readonly ended: () => boolean;
   },
 ): Promise<void> {
-  while (!ended() && replicationsChanged(store) < 2) await pause(1);
-  await pause(1000 * share * (undisturbed.seconds - undisturbed.first));
-  const before = logState(store);
-  const limit = performance.now() + 300;
-  while (!ended() && performance.now() < limit && logState(store) === before) await pause(0);
+  const wanted = Math.floor(Math.min(1, share / BY_COMMITS) * replications);
+  while (!ended() && watch.commits < wanted) {
+    watch.look();
+    await pause(1);
+  }
+  if (share > BY_COMMITS) return await pause(1000 * tail * (share - BY_COMMITS) / (1 - BY_COMMITS));
+  const before = watch.size;
+  const limit = performance.now() + LONGEST_WAIT_MS;
+  // Without a pause, which would last longer than the writes of a commit.
+  do watch.look(); while (performance.now() < limit && watch.size === before);
   const until = performance.now() + delay;
   while (performance.now() < until);
 }
@@ -186,7 +194,8 @@ export async function killAndResume(
   const child = startSim(runArguments(experiment, place), "null");
   let over = false;
   const status = child.status.finally(() => over = true);
-  await untilInstant(instant, { store, undisturbed, ended: () => over });
+  const watch = new LogWatch(store);
+  await untilInstant(instant, { watch, undisturbed, ended: () => over });
   if (!over) child.kill("SIGKILL");
   const killedAfter = (performance.now() - started) / 1000;
   const killed = (await status).signal === "SIGKILL";
@@ -195,10 +204,10 @@ export async function killAndResume(
   const sound = await runSim("store", "--check", store);
   if (sound.code !== 0) problems.push(`not sound: ${sound.stderr.trim()}`);
   const kept = replicationsIn(store);
-  const resumed = await resume(experiment, place, killed);
+  const ofScenarios = replicationsIn(store, (scenario) => !scenario.startsWith("reference "));
+  const resumed = await resume(experiment, place);
   if (resumed.code !== 0) problems.push(`not resumed: ${resumed.stderr.trim()}`);
-  const found = Number(resumed.stdout.match(/(\d+) replications were in the store/)?.[1] ?? 0);
-  if (found !== kept) problems.push(`${kept} replications were kept, ${found} used again`);
+  problems.push(...notUsedAgain(ofScenarios, resumed, experiment));
   if (resumed.code === 0) {
     const differing = differingFiles(resultFiles(out), undisturbed.files);
     if (differing.length > 0) problems.push(`other bytes: ${differing.join(", ")}`);
@@ -215,15 +224,24 @@ function logBytes(store: string): Uint8Array {
   }
 }
 
-/** `--resume`; the same command where the process was done before it could be killed. */
-async function resume(
-  experiment: KilledExperiment,
-  place: RunPlace,
-  killed: boolean,
-): Promise<Said> {
-  return killed
-    ? await runSim("run", "--resume", "--store", place.store, "--workers", `${experiment.workers}`)
-    : await runSim(...runArguments(experiment, place));
+/** `--resume`; the same command where the store knows of nothing unfinished. */
+async function resume(experiment: KilledExperiment, place: RunPlace): Promise<Said> {
+  const unfinished = inStore(place.store, (store) => store.lastUnfinished());
+  return unfinished === undefined
+    ? await runSim(...runArguments(experiment, place))
+    : await runSim("run", "--resume", "--store", place.store, "--workers", `${experiment.workers}`);
+}
+
+/** What the command says of replications of scenarios in the store, beside how many there were. */
+function notUsedAgain(
+  kept: number,
+  { stdout }: Said,
+  { scenarios, replications }: KilledExperiment,
+): string[] {
+  // Where everything was there, there was nothing left to run and to speak of.
+  if (kept === scenarios.length * replications) return [];
+  const said = stdout.match(/(\d+) replications of scenarios were in the store/)?.[1] ?? "0";
+  return Number(said) === kept ? [] : [`${kept} replications were kept, ${said} used again`];
 }
 
 /** Hidden folders beside a result folder that a writer has not cleared. */

@@ -61,11 +61,13 @@ export function analysisOf(
   const [baseline] = names;
   const grades = Object.fromEntries(names.map((name) => [name, "assumed"]));
   const paths = pathsOf(series);
+  const settings = { uncertainty, grades };
+  const comparisons = pairs ? "pairs" : "baseline";
   return {
-    bands: atTenDigits(bandsOf(paths)),
-    comparison: atTenDigits(compareMeasures(measures, baseline, { uncertainty, grades })),
-    pairs: pairs ? atTenDigits(comparePairs(measures, baseline, { uncertainty, grades })) : [],
-    exceedances: atTenDigits(exceedancesOf(paths, EXCEEDANCES, { baseline })),
+    bands: atTenDigits(bandsOf(paths, settings)),
+    comparison: atTenDigits(compareMeasures(measures, baseline, { ...settings, comparisons })),
+    pairs: pairs ? atTenDigits(comparePairs(measures, baseline, settings)) : [],
+    exceedances: atTenDigits(exceedancesOf(paths, EXCEEDANCES, { ...settings, baseline })),
     precision: sequential ? atTenDigits(precisionOf(measures, names)) : [],
   };
 }
@@ -96,25 +98,35 @@ function precisionOf(measures: readonly MeasureRow[], names: readonly string[]):
 export function parametersOf(names: readonly string[], sets: number): ParameterRow[] {
   return names.flatMap((scenario) =>
     Array.from({ length: sets }, (_, set) => [
-      { scenario, set, path: "care.lowerBed", value: ten(0.3 + 0.4 * ((set * 0.618) % 1)) },
-      { scenario, set, path: "course.incubation.mean", value: 4896 + 10 * (set % 7) },
+      {
+        scenario,
+        set,
+        path: "care.lowerBed",
+        unit: "",
+        value: ten(0.3 + 0.4 * ((set * 0.618) % 1)),
+      },
+      { scenario, set, path: "course.incubation.mean", unit: "min", value: 4896 + 10 * (set % 7) },
     ]).flat()
   );
 }
 
-/** A census that settles in the first weeks of a warm-up of 56 days. */
-export function startOf(): StartRow[] {
-  return [["general", 60_000], ["sub_icu", 3000], ["icu", 2000]].flatMap(([ward, size]) =>
-    Array.from({ length: 176 }, (_, at) => {
-      const level = Number(size) * (1 - 0.1 * Math.exp(-at / 8));
-      return {
-        ward: String(ward),
-        day: at - 56,
-        census: ten(level * (1 + 0.02 * Math.cos(at * 2 * Math.PI / 7))),
-        level: ten(level),
-        movingAverage: at < 7 || at > 168 ? NaN : ten(level),
-      };
-    })
+/** A census that settles in the first weeks of a warm-up of 56 days, the same in all scenarios. */
+export function startOf(names: readonly string[]): StartRow[] {
+  const wards = [["general", 60_000], ["sub_icu", 3000], ["icu", 2000]] as const;
+  return names.flatMap((scenario) =>
+    wards.flatMap(([ward, size]) =>
+      Array.from({ length: 176 }, (_, at) => {
+        const level = size * (1 - 0.1 * Math.exp(-at / 8));
+        return {
+          scenario,
+          ward,
+          day: at - 56,
+          census: ten(level * (1 + 0.02 * Math.cos(at * 2 * Math.PI / 7))),
+          level: ten(level),
+          movingAverage: at < 7 || at > 168 ? NaN : ten(level),
+        };
+      })
+    )
   );
 }
 

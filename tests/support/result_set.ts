@@ -89,7 +89,7 @@ export function syntheticResultSet(
     series,
     ...analysisOf({ measures, series, names, uncertainty, sequential, pairs }),
     parameters: uncertainty === "parameters" ? parametersOf(names, replications) : [],
-    start: startOf(),
+    start: startOf(names),
   };
 }
 
@@ -106,7 +106,6 @@ function manifestOf(
     recommended: null,
     uncertainty,
     replicationsPerSet: 1,
-    start: { kind: "equilibrium", warmUpDays: 56, mser5Days: { general: 5, sub_icu: NaN, icu: 0 } },
     baseline: "plan",
     scenarios: SCENARIOS.map((_, at) => scenarioOf(at, uncertainty)),
     city: {
@@ -119,7 +118,7 @@ function manifestOf(
     },
     window: { start: dateOf(0), days: 92, runOnDays: 28 },
     command: `deno task sim run scenarios/plan.yaml --replications ${replications}`,
-    request: {
+    requests: [{
       files: SCENARIOS.map(({ name }) => `scenarios/${name}.yaml`),
       replications: sequential ? PRECISION : replications,
       seed: "synthetic",
@@ -128,7 +127,7 @@ function manifestOf(
       pairs,
       exceedances: EXCEEDANCES,
       log: false,
-    },
+    }],
     clock: { finished: "2026-01-01T00:00:00.000Z", workers: 2, seconds: 61, deno: "2.9.6" },
   };
 }
@@ -161,6 +160,13 @@ function scenarioOf(at: number, uncertainty: Uncertainty): ScenarioSummary {
       zh: `测试用合成方案${at + 1}：${zh}。`,
     },
     hash: `${at}123456789abcdef`.slice(0, 16),
+    lawsHash: `${at}fedcba987654321`.slice(0, 16),
+    start: {
+      kind: "equilibrium",
+      warmUpDays: 56,
+      mser5Days: { general: 5, sub_icu: NaN, icu: 0 },
+      days: 176,
+    },
     grades: { observed: 1, derived: 1, assumed: 2 },
     provenance,
     changes: at === 0 ? [] : [{

@@ -10,6 +10,14 @@ export function checkPerSet(perSet: number): void {
   );
 }
 
+/** Values of replications from 0 on, by set. */
+export function setsOf(values: readonly number[], perSet: number): number[][] {
+  return Array.from(
+    { length: Math.ceil(values.length / perSet) },
+    (_, set) => values.slice(set * perSet, (set + 1) * perSet),
+  );
+}
+
 /**
  * Means of values by set; the values themselves when each replication has its own.
  *

@@ -1,10 +1,10 @@
 /** Series over all replications: mean, quantiles of each date, band of whole paths. */
-import { sortedQuantile, tInterval } from "../../engine/mod.ts";
-import { type BandRow, cellKey, type SeriesPath } from "../results/mod.ts";
+import { sortedQuantile, Tally, tInterval } from "../../engine/mod.ts";
+import { type BandRow, cellKey, type SeriesPath, type Uncertainty } from "../results/mod.ts";
 import { FEWEST_FOR_TAILS } from "./_compare_cell.ts";
 import { envelopeOf } from "./_envelope.ts";
 import { cellsInPasses, VALUES_AT_ONCE } from "./_passes.ts";
-import { checkPerSet, meansOfSets } from "./_sets.ts";
+import { checkPerSet } from "./_sets.ts";
 
 /** Share of whole paths that the simultaneous band holds, at least [-]. */
 const SHARE = 0.9;
@@ -15,6 +15,10 @@ export interface BandOptions {
   readonly level?: number;
   /** Replications that share one set of drawn parameters [-]; default 1. */
   readonly replicationsPerSet?: number;
+  /** What the spread of replications holds; default `replication`. */
+  readonly uncertainty?: Uncertainty;
+  /** Weakest grade by scenario; empty where it is not named. */
+  readonly grades?: Readonly<Record<string, string>>;
   /** Values that may stand in memory at once [values]; default 4 million. Results do not depend on it. */
   readonly valuesAtOnce?: number;
 }
@@ -37,28 +41,37 @@ function addPath(paths: SeriesPath[], path: SeriesPath): number {
   return values.length;
 }
 
-function rowsOf(paths: readonly SeriesPath[], level: number, perSet: number): BandRow[] {
+/** The values of each path; with several replications per set, the means of each set. */
+function spreadOf(paths: readonly SeriesPath[], perSet: number): Float64Array[] {
+  if (perSet === 1) return paths.map(({ values }) => values);
+  const sets = Map.groupBy(paths, ({ replication }) => Math.floor(replication / perSet));
+  return Array.from(sets.values(), (set) =>
+    Float64Array.from(set[0].values, (_, date) => {
+      const tally = new Tally();
+      for (const { values } of set) if (!Number.isNaN(values[date])) tally.add(values[date]);
+      return tally.mean;
+    }));
+}
+
+function rowsOf(
+  paths: readonly SeriesPath[],
+  { level, replicationsPerSet, uncertainty, grades }: Required<Omit<BandOptions, "valuesAtOnce">>,
+): BandRow[] {
   const [first] = paths;
   const { replication: _, dates, values: __, ...series } = first;
+  const spread = spreadOf(paths, replicationsPerSet);
   const sorted = dates.map((_, date) =>
-    Float64Array.from(paths.map(({ values }) => values[date]).filter((x) => !Number.isNaN(x)))
-      .sort()
+    Float64Array.from(spread.map((values) => values[date]).filter((x) => !Number.isNaN(x))).sort()
   );
-  const { low, high } = envelopeOf(paths.map(({ values }) => values), sorted, SHARE);
+  const { low, high } = envelopeOf(spread, sorted, SHARE);
   return dates.map((date, i) => {
-    const there = perSet === 1 ? [] : paths.filter(({ values }) => !Number.isNaN(values[i]));
-    const mean = tInterval(
-      perSet === 1
-        ? sorted[i]
-        : meansOfSets(there.map((p) => p.values[i]), there.map((p) => p.replication), perSet),
-      level,
-    );
+    const mean = tInterval(sorted[i], level);
     const tail = (p: number) =>
       sorted[i].length < FEWEST_FOR_TAILS ? NaN : sortedQuantile(sorted[i], p);
     return {
       ...series,
       date,
-      replications: sorted[i].length,
+      replications: paths.filter(({ values }) => !Number.isNaN(values[i])).length,
       mean: mean.mean,
       meanLow: mean.low,
       meanHigh: mean.high,
@@ -67,6 +80,8 @@ function rowsOf(paths: readonly SeriesPath[], level: number, perSet: number): Ba
       p95: tail(0.95),
       allLow: low[i],
       allHigh: high[i],
+      uncertainty,
+      grade: grades[series.scenario] ?? "",
     };
   });
 }
@@ -78,8 +93,9 @@ function rowsOf(paths: readonly SeriesPath[], level: number, perSet: number): Ba
  * and `replications` says over how many; unlike a measure of a whole run it is a value that does not
  * exist, not one that was not reached. `p05` and `p95` need 20 values. `allLow` to `allHigh` needs 20
  * paths, and on its date 20 values; at least 90 % of paths lie inside it on all such dates on which
- * they have a value. What the spread between replications holds, chance alone or parameters too, is
- * what the replications hold.
+ * they have a value. With several replications per set of drawn parameters, quantiles and bands are of
+ * the means of sets, each set one path, since single replications mix chance in: 20 sets are needed
+ * then. `replications` counts replications in either case.
  *
  * Source: band of whole paths by Besag, Green, Higdon and Mengersen (1995), "Bayesian computation and
  * stochastic systems", Statistical Science 10(1), 3–66; quantiles of type 7 of Hyndman
@@ -87,7 +103,7 @@ function rowsOf(paths: readonly SeriesPath[], level: number, perSet: number): Ba
  *
  * @param paths Series of all scenarios and replications; gone through more than once when there are
  * more values than stand in memory at once.
- * @param options Level, replications per set, memory.
+ * @param options Level, replications per set, what the spread holds, grades, memory.
  * @returns One row per scenario, series, groups and date, in the order in which they first come.
  * @throws {RangeError} When paths of one series have other dates, or the level or the number per set
  * lies outside its domain.
@@ -108,8 +124,10 @@ function rowsOf(paths: readonly SeriesPath[], level: number, perSet: number): Ba
  * ```
  */
 export function bandsOf(paths: Iterable<SeriesPath>, options: BandOptions = {}): BandRow[] {
-  const { level = 0.95, replicationsPerSet: perSet = 1 } = options;
-  checkPerSet(perSet);
+  const { level = 0.95, replicationsPerSet = 1, uncertainty = "replication", grades = {} } =
+    options;
+  checkPerSet(replicationsPerSet);
+  const settled = { level, replicationsPerSet, uncertainty, grades };
   const cells = cellsInPasses<SeriesPath, SeriesPath[]>(paths, {
     keyOf: (path) => `${path.scenario}\t${cellKey(path)}`,
     empty: () => [],
@@ -117,6 +135,6 @@ export function bandsOf(paths: Iterable<SeriesPath>, options: BandOptions = {}):
     most: options.valuesAtOnce ?? VALUES_AT_ONCE,
   });
   const rows: BandRow[] = [];
-  for (const cell of cells) for (const row of rowsOf(cell, level, perSet)) rows.push(row);
+  for (const cell of cells) for (const row of rowsOf(cell, settled)) rows.push(row);
   return rows;
 }

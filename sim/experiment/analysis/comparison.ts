@@ -22,6 +22,11 @@ export interface CompareOptions {
   readonly grades?: Readonly<Record<string, string>>;
   /** Replications that share one set of drawn parameters [-]; default 1. */
   readonly replicationsPerSet?: number;
+  /**
+   * Which differences `allLow` to `allHigh` of {@link compareMeasures} holds for together: those from
+   * the baseline (default), or those of all pairs, as that of {@link comparePairs} always does.
+   */
+  readonly comparisons?: "baseline" | "pairs";
   /** Values that may stand in memory at once [values]; default 4 million. Results do not depend on it. */
   readonly valuesAtOnce?: number;
 }
@@ -57,9 +62,11 @@ function compareCells(
   const { replicationsPerSet: perSet = 1, valuesAtOnce: most = VALUES_AT_ONCE } = options;
   checkPerSet(perSet);
   const ranks = new Map<string, number>();
+  const made = new Map<string, number>();
   const cells = cellsInPasses<MeasureRow, Cell>(rows, {
     keyOf: (row) => {
       if (!ranks.has(row.scenario)) ranks.set(row.scenario, ranks.size);
+      made.set(row.scenario, Math.max(made.get(row.scenario) ?? 0, row.replication + 1));
       return cellKey(row);
     },
     empty: () => new Map(),
@@ -68,7 +75,7 @@ function compareCells(
   });
   const placed: Placed[] = [];
   for (const cell of cells) {
-    placed.push(...rowsOf(cell, ranks, { level, uncertainty, grades, perSet }));
+    placed.push(...rowsOf(cell, ranks, { level, uncertainty, grades, perSet, made }));
   }
   if (!ranks.has(baseline)) {
     throw new RangeError(
@@ -79,24 +86,36 @@ function compareCells(
   return placed.sort(byOrder).map(({ row }) => row);
 }
 
+/** Pairs of scenarios that have the cell, at least 1 [-]. */
+const pairsOf = ({ size }: Cell): number => Math.max(1, size * (size - 1) / 2);
+
 /**
  * Compares every measure of every scenario with that of the baseline.
  *
- * A value that some replication did not reach (NaN) has no mean: leaving that replication out would
- * favour whoever reaches it seldom. The column `replications` says in how many both sides have one.
+ * A value that some replication did not reach (NaN), or of which it has no row for want of cases (a
+ * rule that moved nobody), has no mean, no interval, no tails: leaving that replication out would
+ * favour whoever reaches it seldom. `reached` says in how many of this scenario's replications there
+ * is one, `p50` is the median of those alone, and `replications` says in how many both sides have one.
+ * Replications are counted by the rows of the scenario, whatever they measure.
+ *
  * `allLow` to `allHigh` holds, at the level, for the differences of this measure and group of all
- * scenarios that have it at once (not for several measures at once); with one scenario beside the
- * baseline it is the single interval. `varianceRemoved` is NaN for the baseline itself, and where
- * neither side varies.
+ * scenarios that have it at once (not for several measures at once): of the k − 1 from the baseline, or
+ * with `comparisons: "pairs"` of all k (k − 1) ÷ 2, so that these rows and those of
+ * {@link comparePairs} hold together. With one scenario beside the baseline it is the single interval.
+ * `varianceRemoved` is NaN for the baseline itself, and where neither side varies.
+ *
+ * With several replications per set of drawn parameters, `p05`, `p50`, `p95` and the quantiles of
+ * differences are of the means of sets, since single replications mix chance in; tails need 20 sets.
+ * `parameterShare` then divides the variance of one replication, as {@link varianceShares} does.
  *
  * Source: Law (2015), "Simulation Modeling and Analysis", fifth edition, section 10.2.1 (paired t) and
- * 10.3.1 (comparisons with a standard, by Bonferroni's inequality); quantiles of type 7 of Hyndman and
+ * 10.3.1 and 10.3.2 (comparisons with a standard, all pairs, by Bonferroni's inequality); quantiles of type 7 of Hyndman and
  * Fan (1996), "Sample quantiles in statistical packages", The American Statistician 50(4), 361–365.
  *
  * @param rows Measures of all scenarios and replications; gone through more than once when there are
  * more than stand in memory at once.
  * @param baseline Name of the baseline.
- * @param options Level, what the spread holds, grades, memory.
+ * @param options Level, what the spread holds, grades, sets, what holds together, memory.
  * @returns One row per scenario, measure and group, in the order in which they first come.
  * @throws {RangeError} When the baseline has no rows, or the level or the number per set lies outside
  * its domain.
@@ -123,7 +142,9 @@ export function compareMeasures(
   options: CompareOptions = {},
 ): ComparisonRow[] {
   return compareCells(rows, { baseline, options }, (cell, ranks, comparing) => {
-    const together = Math.max(1, cell.size - (cell.has(baseline) ? 1 : 0));
+    const together = options.comparisons === "pairs"
+      ? pairsOf(cell)
+      : Math.max(1, cell.size - (cell.has(baseline) ? 1 : 0));
     const spec = { ...comparing, beside: baseline, together };
     return [...cell].map(([scenario, sample]) => ({
       row: compareSamples(sample, cell.get(baseline), spec),
@@ -137,7 +158,8 @@ export function compareMeasures(
  *
  * In a row, `baseline` is the scenario of the two that comes first. `allLow` to `allHigh` holds, at
  * the level, for the differences of all k (k − 1) ÷ 2 pairs of this measure and group at once, those
- * with the baseline included. Everything else is as in {@link compareMeasures}.
+ * with the baseline included: give {@link compareMeasures} `comparisons: "pairs"`, and its rows hold
+ * together with these. Everything else is as there.
  *
  * Source: Law (2015), "Simulation Modeling and Analysis", fifth edition, section 10.3.2 (all pairwise
  * comparisons, by Bonferroni's inequality).
@@ -172,7 +194,7 @@ export function comparePairs(
 ): ComparisonRow[] {
   return compareCells(rows, { baseline, options }, (cell, ranks, comparing) => {
     const rank = (scenario: string) => ranks.get(scenario)!;
-    const together = Math.max(1, cell.size * (cell.size - 1) / 2);
+    const together = pairsOf(cell);
     const others = [...cell.keys()].filter((name) => name !== baseline)
       .sort((a, b) => rank(a) - rank(b));
     return others.flatMap((first, i) =>

@@ -7,8 +7,24 @@ import {
   NO_GROUPS,
   type RowGroups,
   type SeriesPath,
+  type Uncertainty,
 } from "../results/mod.ts";
+import { checkPerSet } from "./_sets.ts";
 import { checkExceedance, formatExceedance } from "./exceedance_text.ts";
+
+/** How events are counted. */
+export interface ExceedanceOptions {
+  /** Name of the baseline. */
+  readonly baseline: string;
+  /** Probability that an interval holds [-]; default 0.95. */
+  readonly level?: number;
+  /** What the spread of replications holds; default `replication`. */
+  readonly uncertainty?: Uncertainty;
+  /** Weakest grade by scenario; empty where it is not named. */
+  readonly grades?: Readonly<Record<string, string>>;
+  /** Replications that share one set of drawn parameters [-]; default 1. */
+  readonly replicationsPerSet?: number;
+}
 
 /** Days of one event in one scenario, by replication; a hole where there is no path. */
 interface Counted {
@@ -43,8 +59,10 @@ function countDays(paths: Iterable<SeriesPath>, counted: readonly Counted[]): Se
 
 function rowOf(
   { spec, series, unit, scenarios }: Counted,
-  { scenario, baseline, level }: { scenario: string; baseline: string; level: number },
+  scenario: string,
+  options: Required<ExceedanceOptions>,
 ): ExceedanceRow {
+  const { baseline, level, uncertainty, grades } = options;
   const days = scenarios.get(scenario)!;
   const there = scenarios.get(baseline) ?? [];
   const tally = new Tally();
@@ -58,7 +76,8 @@ function rowOf(
     if (hit && !other) onlyHere++;
     if (other && !hit) onlyInBaseline++;
   });
-  const { share, low, high } = proportionInterval(hits, tally.count, { level, method: "exact" });
+  const { share, ...bounds } = proportionInterval(hits, tally.count, { level, method: "exact" });
+  const { low, high } = options.replicationsPerSet === 1 ? bounds : { low: NaN, high: NaN };
   return {
     scenario,
     baseline,
@@ -75,6 +94,8 @@ function rowOf(
     onlyHere,
     onlyInBaseline,
     daysMean: tally.mean,
+    uncertainty,
+    grade: grades[scenario] ?? "",
   };
 }
 
@@ -83,21 +104,22 @@ function rowOf(
  *
  * The interval is the exact one of Clopper and Pearson: it holds its level for every probability,
  * also for rare events, of which Wilson's can fall short. Its replications are independent trials;
- * with several replications per set of drawn parameters they are not, and it is too narrow.
- * Replications are paired with the baseline's by index: `onlyHere` and `onlyInBaseline` count those in
- * which the event happens on one side only. A day without a value is not above any level.
+ * with several replications per set of drawn parameters they are not, it would be too narrow, and
+ * `low` and `high` are NaN: one replication per set gives an interval. Replications are paired with the
+ * baseline's by index: `onlyHere` and `onlyInBaseline` count those in which the event happens on one
+ * side only. Days are counted in all, together or apart, not in a row; a day without a value is not
+ * above any level.
  *
  * Source: Clopper and Pearson (1934), "The use of confidence or fiducial limits illustrated in the
  * case of the binomial", Biometrika 26(4), 404–413.
  *
  * @param paths Daily series of all scenarios and replications; gone through once.
  * @param specs Events.
- * @param options `baseline`: name of the baseline; `level`: probability that an interval holds [-],
- * default 0.95.
+ * @param options Baseline, level, what the spread holds, grades, replications per set.
  * @returns One row per scenario, in the order in which they come, and event; none where a scenario
  * does not have the series.
- * @throws {RangeError} When an event cannot be counted, no scenario has its series, or the baseline
- * has no path.
+ * @throws {RangeError} When an event cannot be counted, no scenario has its series, the baseline has
+ * no path, or the number per set is no whole number from 1.
  *
  * @example One of two replications
  * ```ts
@@ -117,8 +139,10 @@ function rowOf(
 export function exceedancesOf(
   paths: Iterable<SeriesPath>,
   specs: readonly ExceedanceSpec[],
-  { baseline, level = 0.95 }: { readonly baseline: string; readonly level?: number },
+  options: ExceedanceOptions,
 ): ExceedanceRow[] {
+  const { baseline, replicationsPerSet = 1 } = options;
+  checkPerSet(replicationsPerSet);
   specs.forEach(checkExceedance);
   const counted = specs.map((spec): Counted => ({
     spec,
@@ -140,8 +164,10 @@ export function exceedancesOf(
         lost.map(({ spec }) => `"${formatExceedance(spec)}"`).join(", "),
     );
   }
+  const { level = 0.95, uncertainty = "replication", grades = {} } = options;
+  const settled = { baseline, level, uncertainty, grades, replicationsPerSet };
   return [...names].flatMap((scenario) =>
     counted.filter(({ scenarios }) => scenarios.has(scenario))
-      .map((one) => rowOf(one, { scenario, baseline, level }))
+      .map((one) => rowOf(one, scenario, settled))
   );
 }

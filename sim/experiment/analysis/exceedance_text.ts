@@ -32,8 +32,8 @@ const event = (ward: string, level: number, days: number): ExceedanceSpec => ({
 
 /**
  * Events whose probability is estimated when none is asked for: every usable bed of a ward type taken
- * on more than 3 days, and 85 % or more of the beds of intensive care and of general wards taken on
- * more than 14 days. Beds held for patients on the way are not in use, so that a day on which every
+ * on more than 3 days in all, and 85 % or more of the beds of intensive care and of general wards taken
+ * on more than 14 days in all, in a row or apart. Beds held for patients on the way are not in use, so that a day on which every
  * bed is spoken for can stay a little below 100 %.
  *
  * Source: level of 85 %: Bagust, Place and Posnett (1999), "Dynamics of bed use in accommodating
@@ -106,7 +106,7 @@ const isShare = (measure: string): boolean =>
  *
  * @param spec Event.
  * @returns Text; levels of proportions in %, other levels as plain numbers in the series' unit; no
- * days when one day is enough.
+ * days when one day is enough. Days are counted in all, together or apart, not in a row.
  *
  * @example More than three days with every bed of intensive care taken
  * ```ts
@@ -114,27 +114,30 @@ const isShare = (measure: string): boolean =>
  * import { DEFAULT_EXCEEDANCES, formatExceedance } from "./mod.ts";
  *
  * const text = formatExceedance(DEFAULT_EXCEEDANCES[0]);
- * assertEquals(text, "bed_occupancy[ward=icu] >= 100 % for more than 3 d");
+ * assertEquals(text, "bed_occupancy[ward=icu] >= 100 % for more than 3 d in all");
  * ```
  */
 export function formatExceedance(spec: ExceedanceSpec): string {
   const { measure, level, orAt, days } = spec;
   const at = isShare(measure) && Number.isFinite(level) ? percentText(level) : `${level}`;
-  const long = days === 0 ? "" : ` for more than ${days} d`;
+  const long = days === 0 ? "" : ` for more than ${days} d in all`;
   return `${cellText(spec)} ${orAt ? ">=" : ">"} ${at}${long}`;
 }
 
 const WRITTEN = new RegExp(
-  String.raw`^\s*${CELL}\s*(>=?)\s*${NUMBER}\s*(%?)\s*(?:for\s+more\s+than\s+(\d+)\s*d)?\s*$`,
+  String
+    .raw`^\s*${CELL}\s*(>=?)\s*${NUMBER}\s*(%?)\s*(?:for\s+more\s+than\s+(\d+)\s*d(?:\s+in\s+all)?)?\s*$`,
 );
 
 /**
  * Reads an event: a daily series with its groups, `>=` or `>`, a level, and days.
  *
  * The level is a plain number in the series' unit, or a percentage where the series is a proportion.
- * Without `for more than N d` one such day is the event (N is 0).
+ * Days are counted in all, together or apart: 2 d, then 2 d a month later, are more than 3 d. `in all`
+ * may be left out. Without `for more than N d` one such day is the event (N is 0).
  *
- * @param text For example `bed_occupancy[ward=icu] >= 100 % for more than 3 d` or `waiting > 500`.
+ * @param text For example `bed_occupancy[ward=icu] >= 100 % for more than 3 d in all` or
+ * `waiting > 500`.
  * @returns Event.
  * @throws {SyntaxError} When it is not written so.
  * @throws {RangeError} When a name in it is unknown or missing, or % stands with a series that is no
@@ -156,7 +159,7 @@ export function parseExceedance(text: string): ExceedanceSpec {
   if (measure === undefined || groups === undefined) {
     throw new SyntaxError(
       `Cannot read exceedance "${text}": expected a form like ` +
-        `"bed_occupancy[ward=icu] >= 100 % for more than 3 d"`,
+        `"bed_occupancy[ward=icu] >= 100 % for more than 3 d in all"`,
     );
   }
   const level = percent === "%" ? shareOf(number) : Number(number);

@@ -4,13 +4,14 @@ export type { BandOptions } from "./bands.ts";
 export { compareMeasures, comparePairs } from "./comparison.ts";
 export type { CompareOptions } from "./comparison.ts";
 export { exceedancesOf } from "./exceedance.ts";
+export type { ExceedanceOptions } from "./exceedance.ts";
 export {
   checkExceedance,
   DEFAULT_EXCEEDANCES,
   formatExceedance,
   parseExceedance,
 } from "./exceedance_text.ts";
-export { movedMeasures } from "./moved_measures.ts";
+export { countedMeasures, movedMeasures } from "./moved_measures.ts";
 export { pairedDeaths } from "./paired_deaths.ts";
 export { PrecisionProcedure } from "./precision.ts";
 export type { MeasuredValue, PrecisionStop } from "./precision.ts";
@@ -22,6 +23,6 @@ export {
 export { restorationOf } from "./restoration.ts";
 export type { WeeklyPoint } from "./restoration.ts";
 export { startCheckOf, startRowsOf } from "./start.ts";
-export type { StartOptions } from "./start.ts";
+export type { StartCheckOptions, StartOptions } from "./start.ts";
 export { varianceShares } from "./variance_shares.ts";
 export type { VarianceShares } from "./variance_shares.ts";

@@ -14,6 +14,8 @@ import {
 
 /** Fewest replications before the first look [-]: of two, a narrow interval is often chance. */
 const FEWEST = 3;
+/** Highest confidence [-]: beyond, the interval rests on a tail that no means of replications have. */
+const MOST_CONFIDENCE = 0.9999;
 
 const WRITTEN = new RegExp(
   String.raw`^\s*(?:(difference)\s+)?${CELL}\s+${NUMBER}\s*(%?)\s*$`,
@@ -95,6 +97,14 @@ function targetProblems(target: PrecisionTarget, scenarios: number): string[] {
   return problems.map((problem) => `target "${formatPrecisionTarget(target)}": ${problem}`);
 }
 
+/** Targets that come more than once, one problem each. */
+function repeated(targets: readonly PrecisionTarget[]): string[] {
+  const texts = Map.groupBy(targets, formatPrecisionTarget);
+  return [...texts].filter(([, same]) => same.length > 1).map(([text, { length }]) =>
+    `each target must come once: "${text}" comes ${length} times`
+  );
+}
+
 /**
  * Refuses a rule that cannot be followed, with all that is wrong with it.
  *
@@ -103,7 +113,7 @@ function targetProblems(target: PrecisionTarget, scenarios: number): string[] {
  * @throws {RangeError} When there is no target; a half-width is not finite and above 0; a measure is
  * not in the catalogue, or a group not one of the measure's; a difference is asked of a single
  * scenario; `atLeast` is below 3, `atMost` below `atLeast`, `lookAhead` below 0, or one of them not
- * whole; the confidence is not between 0 and 1.
+ * whole; the same target comes twice; the confidence is not above 0 and at most 0.9999.
  *
  * @example A measure with a slip of the pen
  * ```ts
@@ -126,6 +136,7 @@ export function checkPrecisionRule(
 ): void {
   const { targets, atLeast, atMost, confidence, lookAhead } = rule;
   const problems = targets.flatMap((target) => targetProblems(target, scenarios));
+  problems.push(...repeated(targets));
   if (targets.length === 0) problems.push("there must be a target: current number is 0");
   if (!(Number.isInteger(atLeast) && atLeast >= FEWEST)) {
     problems.push(`atLeast must be a whole number from ${FEWEST}: current atLeast is ${atLeast}`);
@@ -135,9 +146,10 @@ export function checkPrecisionRule(
       `atMost must be a whole number from atLeast: current atMost is ${atMost}, atLeast is ${atLeast}`,
     );
   }
-  if (!(confidence > 0 && confidence < 1)) {
+  if (!(confidence > 0 && confidence <= MOST_CONFIDENCE)) {
     problems.push(
-      `the confidence must lie between 0 and 1: current confidence is ${confidence}`,
+      `the confidence must lie above 0 and be at most ${MOST_CONFIDENCE}: ` +
+        `current confidence is ${confidence}`,
     );
   }
   if (!(Number.isInteger(lookAhead) && lookAhead >= 0)) {

@@ -19,11 +19,16 @@ const FEWEST_FOR_CUT = 35;
 
 /** How the census of reference runs is read. */
 export interface StartOptions {
+  /** Name of the scenario. */
+  readonly scenario: string;
   /** Warm-up before the window [d]; the first value of a run is day −warmUpDays. */
   readonly warmUpDays: number;
   /** Days on either side of Welch's moving average [d]; default 7. */
   readonly window?: number;
 }
+
+/** What the check says of a start beside its cuts. */
+export type StartCheckOptions = Pick<StartCheck, "kind" | "warmUpDays">;
 
 /** Census of a ward type, mean over runs. */
 interface WardCensus {
@@ -44,25 +49,44 @@ function weekProfile(census: Float64Array): number[] {
   return tallies.map((tally) => tally.mean - mean);
 }
 
-function censusOf(runs: readonly (readonly SeriesPoint[])[]): WardCensus[] {
-  const wards = new Map<string, Float64Array[]>();
+/** Census of a ward type, summed up run by run. */
+class Sums {
+  readonly sums: Float64Array;
+  readonly lengths = new Set<number>();
+  runs = 0;
+
+  constructor(days: number) {
+    this.sums = new Float64Array(days);
+  }
+
+  add(values: Float64Array): void {
+    this.runs++;
+    this.lengths.add(values.length);
+    for (let day = 0; day < this.sums.length; day++) this.sums[day] += values[day];
+  }
+}
+
+/** Goes through the runs once, and keeps sums alone. */
+function censusOf(runs: Iterable<readonly SeriesPoint[]>): WardCensus[] {
+  const wards = new Map<string, Sums>();
+  let count = 0;
   for (const points of runs) {
+    count++;
     for (const { measure, ward = "", line, values } of points) {
       if (measure !== "census" || line !== "ordinary") continue;
-      wards.set(ward, [...wards.get(ward) ?? [], values]);
+      let sums = wards.get(ward);
+      if (sums === undefined) wards.set(ward, sums = new Sums(values.length));
+      sums.add(values);
     }
   }
-  return [...wards].map(([ward, series]) => {
-    const lengths = [...new Set(series.map(({ length }) => length))];
-    if (lengths.length > 1 || series.length !== runs.length) {
+  return [...wards].map(([ward, { sums, lengths, runs }]) => {
+    if (lengths.size > 1 || runs !== count) {
       throw new RangeError(
         `Cannot average the start of runs as each must have the same days of ward type "${ward}": ` +
-          `current numbers are ${series.length} of ${runs.length} runs, ${
-            lengths.join(" and ")
-          } days`,
+          `current numbers are ${runs} of ${count} runs, ${[...lengths].join(" and ")} days`,
       );
     }
-    const census = welchMeans(series);
+    const census = sums.map((sum) => sum / count);
     const profile = census.length < FEWEST ? [] : weekProfile(census);
     return {
       ward,
@@ -86,8 +110,8 @@ function censusOf(runs: readonly (readonly SeriesPoint[])[]): WardCensus[] {
  * simulation results", in: Lavenberg (ed.), "Computer Performance Modeling Handbook", 268–328.
  *
  * @param runs Series at the start of each reference run, one list per replication; only `census` of
- * line `ordinary` is read.
- * @param options Warm-up, reach of the moving average.
+ * line `ordinary` is read. Gone through once; sums are kept, not runs.
+ * @param options Scenario, warm-up, reach of the moving average.
  * @returns One row per ward type and day, from the first day of the warm-up on.
  * @throws {RangeError} When runs differ in their days or ward types, or the window is no whole number
  * from 0.
@@ -99,18 +123,19 @@ function censusOf(runs: readonly (readonly SeriesPoint[])[]): WardCensus[] {
  *
  * const values = Float64Array.from({ length: 28 }, (_, day) => day % 7 < 5 ? 107 : 93);
  * const points = [{ measure: "census", unit: "patients", ward: "icu", line: "ordinary", values }];
- * const rows = startRowsOf([points], { warmUpDays: 14 });
+ * const rows = startRowsOf([points], { scenario: "plan", warmUpDays: 14 });
  * assertEquals([rows[0].day, rows[0].census], [-14, 107]);
  * assertAlmostEquals(rows[0].level, 103, 1e-9);
  * ```
  */
 export function startRowsOf(
-  runs: readonly (readonly SeriesPoint[])[],
-  { warmUpDays, window = WEEK }: StartOptions,
+  runs: Iterable<readonly SeriesPoint[]>,
+  { scenario, warmUpDays, window = WEEK }: StartOptions,
 ): StartRow[] {
   return censusOf(runs).flatMap(({ ward, census, level }) => {
     const smooth = welchMeans([level], window);
     return Array.from(census, (value, i): StartRow => ({
+      scenario,
       ward,
       day: i - warmUpDays,
       census: value,
@@ -131,9 +156,10 @@ export function startRowsOf(
  * Source: White (1997), "An effective truncation heuristic for bias reduction in simulation output",
  * Simulation 69(6), 323–334; week's profile as in {@link startRowsOf}.
  *
- * @param runs Series at the start of each reference run, one list per replication.
+ * @param runs Series at the start of each reference run, one list per replication. Gone through once;
+ * sums are kept, not runs.
  * @param options `kind`: how runs start; `warmUpDays`: warm-up before the window [d].
- * @returns Start and cuts.
+ * @returns Start, cuts, and `days`, which is the fewest of a ward type when they differ; 0 without runs.
  * @throws {RangeError} When runs differ in their days or ward types.
  *
  * @example Ten days above what holds later
@@ -144,13 +170,14 @@ export function startRowsOf(
  * const values = Float64Array.from({ length: 100 }, (_, day) => day < 10 ? 150 : 100 + day % 2);
  * const points = [{ measure: "census", unit: "patients", ward: "icu", line: "ordinary", values }];
  * const check = startCheckOf([points], { kind: "equilibrium", warmUpDays: 28 });
- * assertEquals(check.mser5Days, { icu: 10 });
+ * assertEquals([check.mser5Days, check.days], [{ icu: 10 }, 100]);
  * ```
  */
 export function startCheckOf(
-  runs: readonly (readonly SeriesPoint[])[],
-  { kind, warmUpDays }: Pick<StartCheck, "kind" | "warmUpDays">,
+  runs: Iterable<readonly SeriesPoint[]>,
+  { kind, warmUpDays }: StartCheckOptions,
 ): StartCheck {
+  const wards = censusOf(runs);
   const cutOf = (level: Float64Array): number => {
     if (level.length < FEWEST_FOR_CUT) return NaN;
     const { cut, reliable } = warmUpOf(level);
@@ -159,6 +186,7 @@ export function startCheckOf(
   return {
     kind,
     warmUpDays,
-    mser5Days: Object.fromEntries(censusOf(runs).map(({ ward, level }) => [ward, cutOf(level)])),
+    mser5Days: Object.fromEntries(wards.map(({ ward, level }) => [ward, cutOf(level)])),
+    days: wards.length === 0 ? 0 : Math.min(...wards.map(({ level }) => level.length)),
   };
 }

@@ -1,4 +1,5 @@
 /** A series over time, summed up over replications. */
+import type { Uncertainty } from "./comparison_row.ts";
 import type { RowGroups } from "./rows.ts";
 
 /** One date of one series of one scenario over all replications. */
@@ -19,7 +20,7 @@ export interface BandRow extends RowGroups {
   readonly meanLow: number;
   /** Upper end [unit]. */
   readonly meanHigh: number;
-  /** Pointwise quantile 5 % over replications [unit]; NaN with fewer than 20 values. */
+  /** Pointwise quantile 5 % over replications, or over means of sets when several share a set [unit]; NaN with fewer than 20 values. */
   readonly p05: number;
   /** Pointwise median [unit]. */
   readonly p50: number;
@@ -29,4 +30,8 @@ export interface BandRow extends RowGroups {
   readonly allLow: number;
   /** Upper end [unit]. */
   readonly allHigh: number;
+  /** What the spread of replications holds. */
+  readonly uncertainty: Uncertainty;
+  /** Weakest grade among the numbers that the scenario rests on. */
+  readonly grade: string;
 }

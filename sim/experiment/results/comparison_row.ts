@@ -40,7 +40,11 @@ export interface ComparisonRow extends RowGroups {
   readonly allHigh: number;
   /** Share of the variance of the difference that pairing by person removed [-]: 1 − Var(X − Y) ÷ (Var X + Var Y); negative when it added. */
   readonly varianceRemoved: number;
-  /** Quantile 5 % of the values over replications [unit]; NaN with fewer than 20. */
+  /** Replications of this scenario with a value [-]; fewer than made when a value was not reached. */
+  readonly reached: number;
+  /** Median of the values there are [unit]. */
+  readonly p50: number;
+  /** Quantile 5 % of the values over replications, or over means of sets when several share a set [unit]; NaN with fewer than 20. */
   readonly p05: number;
   /** Quantile 95 % of the values [unit]. */
   readonly p95: number;
@@ -48,6 +52,8 @@ export interface ComparisonRow extends RowGroups {
   readonly differenceP05: number;
   /** Quantile 95 % of the paired differences [unit]. */
   readonly differenceP95: number;
+  /** Share of the variance of the values that drawn parameters account for, the rest being chance [-]; NaN with fixed parameters or one replication per set. */
+  readonly parameterShare: number;
   /** What the spread of replications holds. */
   readonly uncertainty: Uncertainty;
   /** Weakest grade among the numbers that the scenario rests on: observed, derived, calibrated, assumed. */

@@ -1,4 +1,5 @@
 /** Exceedance: on how many days a series is above a level, and how probable too many such days are. */
+import type { Uncertainty } from "./comparison_row.ts";
 import type { RowGroups } from "./rows.ts";
 
 /** An event: more than `days` days on which a daily series is above, or at or above, a level. */
@@ -37,7 +38,7 @@ export interface ExceedanceRow extends RowGroups {
   readonly hits: number;
   /** Share of replications in which it happened [-]. */
   readonly probability: number;
-  /** Lower end of its 95 % interval [-]. */
+  /** Lower end of its 95 % interval [-]; NaN with several replications per set, which are not independent. */
   readonly low: number;
   /** Upper end [-]. */
   readonly high: number;
@@ -47,4 +48,8 @@ export interface ExceedanceRow extends RowGroups {
   readonly onlyInBaseline: number;
   /** Mean number of such days [d]. */
   readonly daysMean: number;
+  /** What the spread of replications holds. */
+  readonly uncertainty: Uncertainty;
+  /** Weakest grade among the numbers that the scenario rests on. */
+  readonly grade: string;
 }

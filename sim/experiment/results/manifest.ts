@@ -15,6 +15,10 @@ export interface ScenarioSummary {
   readonly description: { readonly en: string; readonly zh: string };
   /** Hash. */
   readonly hash: string;
+  /** Hash of the laws of its uncertain parameters; empty when it has none. */
+  readonly lawsHash: string;
+  /** How its runs start. */
+  readonly start: StartCheck;
   /** Numbers by grade, e.g. `{assumed: 31}`. */
   readonly grades: { readonly [grade: string]: number };
   /** Numbers with what they rest on. */
@@ -93,8 +97,6 @@ export interface Manifest {
   readonly uncertainty: Uncertainty;
   /** Replications that share one set of parameters [-]; 1 with fixed parameters. */
   readonly replicationsPerSet: number;
-  /** How runs start. */
-  readonly start: StartCheck;
   /** Name of the baseline. */
   readonly baseline: string;
   /** Scenarios, in order. */
@@ -115,8 +117,8 @@ export interface Manifest {
   readonly window: { readonly start: string; readonly days: number; readonly runOnDays: number };
   /** Command that reproduces it. */
   readonly command: string;
-  /** The same as data, for `reproduce`; null when no command made it. */
-  readonly request: RunRequest | null;
+  /** The same as data, for `reproduce`: one request, or several whose results were joined; empty when no command made it. */
+  readonly requests: readonly RunRequest[];
   /** When and how it ran; not part of what is reproduced. */
   readonly clock: {
     /** ISO time of the end. */

@@ -10,6 +10,8 @@ import { VERSION } from "./version.ts";
 
 /** Doors whose sources decide what a replication gives. */
 const DOORS = ["domain", "engine", "network", "scenario"];
+/** Files of this door that decide it too. */
+const FILES = ["experiment/reference.ts", "experiment/workers/worker.ts"];
 const SIM = new URL("../../", import.meta.url);
 
 function* sourcesIn(folder: URL): Generator<URL> {
@@ -28,6 +30,7 @@ function digest(): string {
       hash.update(Deno.readFileSync(source)).update("\0");
     }
   }
+  for (const file of FILES) hash.update(Deno.readFileSync(new URL(file, SIM))).update("\0");
   const { imports } = JSON.parse(Deno.readTextFileSync(new URL("../deno.json", SIM)));
   return hash.update(JSON.stringify(imports)).digest("hex").slice(0, 12);
 }

@@ -2,6 +2,8 @@
 
 /** One day of the ordinary census of one ward type, mean over the reference runs. */
 export interface StartRow {
+  /** Scenario. */
+  readonly scenario: string;
   /** Ward type. */
   readonly ward: string;
   /** Day, 0 is the first of the window; the warm-up before it is negative [d]. */
@@ -22,4 +24,6 @@ export interface StartCheck {
   readonly warmUpDays: number;
   /** By ward type: how many days after the start MSER-5 would drop [d]; NaN when it finds no settled end. */
   readonly mser5Days: { readonly [ward: string]: number };
+  /** Days looked at [d]; fewer than 35 are too few for MSER-5 to say anything. */
+  readonly days: number;
 }

@@ -4,11 +4,8 @@
  * own, so that a figure reads in grey too.
  */
 import type { ResultSet } from "../../experiment/results/mod.ts";
-import { gradeNote, spreadNote } from "../method/mod.ts";
+import { drawsOf, FEW_DRAWS, FEWEST_DRAWS, gradeNote, spreadNote } from "../method/mod.ts";
 import type { FigureTitle, Lang, Layout } from "./figure.ts";
-
-/** Fewest replications from which quantiles of 5 % and 95 % are given [-]. */
-export const FEWEST_DRAWS = 20;
 
 /** Colour, dash and symbol of a scenario. */
 export interface ScenarioStyle {
@@ -114,7 +111,7 @@ export function intervalNote(
 ): string {
   const { replications, uncertainty } = set.manifest;
   const spread = `${spreadNote(set, lang)}${lang === "en" ? ": " : "："}`;
-  if (uncertainty === "parameters") return spread + drawsNote(replications, lang, of);
+  if (uncertainty === "parameters") return spread + drawsNote(drawsOf(set), lang, of);
   if (replications < 2) {
     return lang === "zh" ? "仅一次重复，无置信区间" : "one replication gives no interval";
   }
@@ -126,30 +123,40 @@ export function intervalNote(
   }
   return spread +
     (lang === "zh"
-      ? `误差线为${OF_WHAT[of]}的95%置信区间（Student t）`
-      : `bars are 95 % intervals of the ${of} (Student’s t)`);
+      ? `误差线为${OF_WHAT[of]}各自的95%置信区间（Student t）`
+      : `bars are 95 % intervals of each ${of} by itself (Student’s t)`);
 }
 
 function drawsNote(
-  replications: number,
+  draws: number,
   lang: Lang,
   of: keyof typeof OF_WHAT | "day" | "week",
 ): string {
   const zh = lang === "zh";
-  if (replications < FEWEST_DRAWS) {
+  const lines = of === "day" || of === "week";
+  const centre = of === "paired difference"
+    ? (zh ? "点为平均差值" : "points are mean differences")
+    : lines
+    ? (zh ? "线为中位数" : "lines are medians")
+    : (zh ? "所示为中位数" : "values are medians");
+  if (draws < FEWEST_DRAWS) {
     return zh
-      ? `不足${FEWEST_DRAWS}次抽样，无法给出范围`
-      : `fewer than ${FEWEST_DRAWS} draws give no band`;
+      ? `${centre}；不足${FEWEST_DRAWS}次抽样，无法给出范围`
+      : `${centre}; fewer than ${FEWEST_DRAWS} draws give no band`;
   }
-  if (of === "day" || of === "week") {
+  const ends = draws > FEW_DRAWS
+    ? ""
+    : zh
+    ? `；仅${draws}次抽样，两端本身即不确定`
+    : `; with ${draws} draws these ends are themselves uncertain`;
+  if (lines) {
     return zh
-      ? `线为均值，色带${of === "day" ? "逐日" : "逐周"}包含90%的抽样（5%至95%分位）`
-      : `lines are means, bands hold 90 % of draws ${of} by ${of} (5 % to 95 %)`;
+      ? `${centre}，色带${of === "day" ? "逐日" : "逐周"}包含90%的抽样（5%至95%分位）${ends}`
+      : `${centre}, bands hold 90 % of draws ${of} by ${of} (5 % to 95 %)${ends}`;
   }
-  const what = of === "mean" ? "" : " of the paired difference";
   return zh
-    ? `误差线包含90%的抽样${of === "mean" ? "" : "的配对差值"}（5%至95%分位）`
-    : `bars hold 90 % of draws${what} (5 % to 95 %)`;
+    ? `${centre}，误差线包含90%的抽样（5%至95%分位）${ends}`
+    : `${centre}, bars hold 90 % of draws (5 % to 95 %)${ends}`;
 }
 
 /** Title of an axis. */

@@ -4,7 +4,8 @@
  * All of it is read from rows that are summed up over replications already; rows of single
  * replications may be more than memory holds. With fixed parameters the spread is the 95 % interval
  * of the mean; with drawn ones it is where 90 % of draws lie, since the interval of a mean over
- * draws would say nothing of the parameters.
+ * draws would say nothing of the parameters, and the median stands for the mean, which may lie
+ * outside of quantiles.
  */
 import {
   type BandRow,
@@ -13,10 +14,11 @@ import {
   type ResultSet,
   type RowGroups,
 } from "../../experiment/results/mod.ts";
+import { tooFewDraws } from "../method/mod.ts";
 
-/** A mean with the ends of its spread; null where there is none. */
+/** A value with the ends of its spread; null where there is none. */
 export interface Estimate {
-  /** Mean [unit]. */
+  /** Mean with fixed parameters, or of differences; median with drawn ones [unit]. */
   readonly mean: number | null;
   /** Lower end [unit]. */
   readonly low: number | null;
@@ -47,28 +49,43 @@ export function selected<Row extends RowGroups & { readonly measure: string }>(
   );
 }
 
-/** Mean of a row and the ends that its spread has. */
+/** Middle of a row and the ends that its spread has. */
 function estimateOf(
   set: ResultSet,
-  row: Pick<BandRow, "mean" | "meanLow" | "meanHigh" | "p05" | "p95">,
+  row: Pick<BandRow, "mean" | "meanLow" | "meanHigh" | "p05" | "p50" | "p95">,
   factor: number,
 ): Estimate {
-  const drawn = set.manifest.uncertainty === "parameters";
+  if (set.manifest.uncertainty === "replication") {
+    const { mean, meanLow, meanHigh } = row;
+    return {
+      mean: rounded(mean * factor),
+      low: rounded(meanLow * factor),
+      high: rounded(meanHigh * factor),
+    };
+  }
+  const none = tooFewDraws(set);
   return {
-    mean: rounded(row.mean * factor),
-    low: rounded((drawn ? row.p05 : row.meanLow) * factor),
-    high: rounded((drawn ? row.p95 : row.meanHigh) * factor),
+    mean: rounded(row.p50 * factor),
+    low: none ? null : rounded(row.p05 * factor),
+    high: none ? null : rounded(row.p95 * factor),
   };
 }
 
 /** Estimate of a paired difference. */
 export function differenceOf(set: ResultSet, row: ComparisonRow, factor = 1): Estimate {
   const drawn = set.manifest.uncertainty === "parameters";
+  const none = tooFewDraws(set);
   return {
     mean: rounded(row.difference * factor),
-    low: rounded((drawn ? row.differenceP05 : row.differenceLow) * factor),
-    high: rounded((drawn ? row.differenceP95 : row.differenceHigh) * factor),
+    low: none ? null : rounded((drawn ? row.differenceP05 : row.differenceLow) * factor),
+    high: none ? null : rounded((drawn ? row.differenceP95 : row.differenceHigh) * factor),
   };
+}
+
+/** Mean of a measure in a scenario, whatever the kind of uncertainty; null when there is none. */
+export function meanOf(set: ResultSet, scenario: string, selection: Selection): number | null {
+  const row = selected(set.comparison, selection).find((one) => one.scenario === scenario);
+  return rounded(row?.mean ?? NaN);
 }
 
 /** Estimate of a measure in a scenario. */

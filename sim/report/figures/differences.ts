@@ -1,5 +1,6 @@
 /** Which change helps: paired differences from the baseline. */
 import type { ComparisonRow, ResultSet } from "../../experiment/results/mod.ts";
+import { infectionsOf } from "../method/mod.ts";
 import type { Figure, Lang, Trace } from "./figure.ts";
 import { type Headline, HEADLINES } from "./headlines.ts";
 import {
@@ -48,9 +49,14 @@ export function differencesFigure(
     .filter(({ rows }) => rows.length > 0);
   const base = scenarioTitle(set, set.manifest.baseline, lang);
   const text = lang === "en" ? `Difference from “${base}”` : `与“${base}”之差`;
+  const same = infectionsOf(set) === "same";
   const note = lang === "en"
-    ? `same people in every scenario; ${intervalNote(set, lang, "paired difference")}`
-    : `各方案人群相同；${intervalNote(set, lang, "paired difference")}`;
+    ? `${same ? "same infections in every scenario" : "paired replication by replication"}; ${
+      intervalNote(set, lang, "paired difference")
+    }`
+    : `${same ? "各方案感染相同" : "逐次重复配对"}；${
+      intervalNote(set, lang, "paired difference")
+    }`;
   const frame = frameOf(set, lang, {
     text,
     note,

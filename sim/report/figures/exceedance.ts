@@ -18,7 +18,8 @@ interface EventPanel extends RowPanel {
 }
 
 /**
- * An event in words: more than so many days on which a series is above a level.
+ * An event in words: more than so many days, in all and not in a row, on which a series is above a
+ * level.
  *
  * @param row Event, as in a row of exceedances.
  * @param lang Language.
@@ -142,8 +143,8 @@ function traceOf(set: ResultSet, { rows, names }: EventPanel, at: number): Trace
 function noteOf(set: ResultSet, lang: Lang): string {
   const spread = spreadNote(set, lang);
   return lang === "en"
-    ? `${spread}: points are shares of replications, bars 95 % intervals of the probability`
-    : `${spread}：点为发生该事件的重复所占比例，误差线为概率的95%置信区间`;
+    ? `${spread}: points are shares of replications, bars 95 % intervals of the probability; days are counted in all, not in a row`
+    : `${spread}：点为发生该事件的重复所占比例，误差线为概率的95%置信区间；天数为合计，不要求连续`;
 }
 
 function descriptionOf(

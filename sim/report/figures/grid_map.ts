@@ -10,7 +10,7 @@ import { spreadNote } from "../method/mod.ts";
 import type { Figure, Lang, Trace } from "./figure.ts";
 import { scenarioTitle } from "./labels.ts";
 import { axisTitle, frameOf, INK, plain } from "./_theme.ts";
-import { type Estimate, measured } from "./_values.ts";
+import { meanOf } from "./_values.ts";
 
 const MEASURE = "waiting_peak_per_1000";
 
@@ -94,12 +94,12 @@ interface Scale {
 
 function valuesOf(set: ResultSet, scenario: string, difference: boolean): Values {
   const { baseline, city } = set.manifest;
-  const of = (name: string, grid: string): Estimate =>
-    measured(set, name, { measure: MEASURE, grid });
+  const of = (name: string, grid: string): number | null =>
+    meanOf(set, name, { measure: MEASURE, grid });
   return new Map(city.grids.map(({ id }) => {
-    const { mean } = of(scenario, id);
+    const mean = of(scenario, id);
     if (!difference || mean === null) return [id, mean];
-    const base = of(baseline, id).mean;
+    const base = of(baseline, id);
     return [id, base === null ? null : mean - base];
   }));
 }

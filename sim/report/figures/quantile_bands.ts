@@ -5,7 +5,7 @@ import {
   type ResultSet,
   type RowGroups,
 } from "../../experiment/results/mod.ts";
-import { spreadNote } from "../method/mod.ts";
+import { FEWEST_DRAWS, spreadNote } from "../method/mod.ts";
 import type { Figure, Lang, Trace } from "./figure.ts";
 import { capitalised, groupLabel, scenarioTitle, seriesLabel, unitLabel } from "./labels.ts";
 import {
@@ -17,7 +17,7 @@ import {
   type Range,
   rangeFromZero,
 } from "./_panels.ts";
-import { FEWEST_DRAWS, frameOf, plain, styleOf } from "./_theme.ts";
+import { frameOf, plain, styleOf } from "./_theme.ts";
 import { bandsOf, rounded } from "./_values.ts";
 
 /** A series to be drawn; groups not named are empty. */
@@ -47,7 +47,7 @@ const LEGEND = {
 
 /**
  * One series over time, a panel per scenario: the median of the replications, the pointwise band
- * from 5 % to 95 % and the wider band in which at least 90 % of whole curves lie. With fewer than 20
+ * from 5 % to 95 % and the wider band that holds at least 90 % of the curves made. With fewer than 20
  * replications there is no band.
  *
  * @param set Results.
@@ -104,8 +104,8 @@ function noteOf(set: ResultSet, lang: Lang): string {
       : `${spread}：线为中位数；不足${FEWEST_DRAWS}次重复，无法给出色带`;
   }
   return lang === "en"
-    ? `${spread}: the line is the median; dark, the pointwise 90 % band, in which 90 % of replications lie on each date by itself; light with a dotted edge, the simultaneous 90 % band, in which at least 90 % of whole curves lie`
-    : `${spread}：线为中位数；深色为逐点90%色带，每个日期分别有90%的重复位于其中；点线浅色为同时90%色带，至少90%的整条曲线位于其中`;
+    ? `${spread}: the line is the median; dark, the pointwise 90 % band, in which 90 % of replications lie on each date by itself; light with a dotted edge, the simultaneous 90 % band, which holds at least 90 % of the curves made`
+    : `${spread}：线为中位数；深色为逐点90%色带，每个日期分别有90%的重复位于其中；点线浅色为同时90%色带，包含至少90%的所得曲线`;
 }
 
 /** One range for all panels, so that they can be compared. */

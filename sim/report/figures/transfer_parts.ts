@@ -4,7 +4,7 @@ import { spreadNote } from "../method/mod.ts";
 import type { Figure, Lang, Trace } from "./figure.ts";
 import { capitalised, groupLabel, scenarioTitle } from "./labels.ts";
 import { axis, axisTitle, frameOf, hatching, INK, plain, wrapped } from "./_theme.ts";
-import { measured, rounded } from "./_values.ts";
+import { meanOf, rounded } from "./_values.ts";
 
 const MEASURE = "transfer_part_mean";
 
@@ -80,7 +80,7 @@ function partsOf(
     orientation: "h",
     name: plain(capitalised(groupLabel({ line }, lang))),
     y: rows,
-    x: names.map((name) => measured(set, name, { measure: MEASURE, line }).mean),
+    x: names.map((name) => meanOf(set, name, { measure: MEASURE, line })),
     marker: {
       color: colour,
       line: { color: "#ffffff", width: 1 },
@@ -92,7 +92,7 @@ function partsOf(
 
 /** Sum of the mean parts [h]; null when one of them is not there. */
 function totalOf(set: ResultSet, scenario: string): number | null {
-  const means = PARTS.map(([line]) => measured(set, scenario, { measure: MEASURE, line }).mean);
+  const means = PARTS.map(([line]) => meanOf(set, scenario, { measure: MEASURE, line }));
   return means.some((mean) => mean === null)
     ? null
     : rounded(means.reduce<number>((sum, mean) => sum + (mean ?? 0), 0));

@@ -1,15 +1,14 @@
 /** Whether ordinary care has settled when the window begins. */
 import { WARD_TYPES } from "../../domain/terms/mod.ts";
 import type { ResultSet, StartRow } from "../../experiment/results/mod.ts";
-import { spreadNote } from "../method/mod.ts";
+import { spreadNote, type StartGroup, startsOf } from "../method/mod.ts";
 import type { Figure, Lang, Trace } from "./figure.ts";
-import { capitalised, groupLabel } from "./labels.ts";
+import { capitalised, groupLabel, scenarioTitle } from "./labels.ts";
 import { axesAt, heightOf, panelsLayout, type Range, vertical } from "./_panels.ts";
 import { axisTitle, frameOf, INK } from "./_theme.ts";
 import { rounded } from "./_values.ts";
 
 interface WardPanel {
-  readonly ward: string;
   readonly title: string;
   readonly rows: readonly StartRow[];
   /** Day before which MSER-5 would drop [d]; NaN when it finds no settled end. */
@@ -17,8 +16,8 @@ interface WardPanel {
 }
 
 /**
- * Welch's plot: the ordinary census of each ward type by day from the start of the run, without the
- * week's profile, with its moving average; a solid line at the start of the window, a dashed one
+ * Welch's plot: the ordinary census of each ward type by day from the start of the run, a panel for
+ * scenarios that have the same, without the week's profile, with its moving average; a solid line at the start of the window, a dashed one
  * where MSER-5 would truncate.
  *
  * Source: Welch (1983), "The statistical analysis of simulation results", in Lavenberg (editor), The
@@ -50,7 +49,6 @@ export function warmUpFigure(set: ResultSet, lang: Lang = "en"): Figure {
         note: noteOf(set, lang),
         height: heightOf(panels.length),
         description: descriptionOf(lang, text, panels),
-        scenarios: [set.manifest.baseline],
       }),
       hovermode: "x unified",
       ...panelsLayout({
@@ -69,13 +67,41 @@ export function warmUpFigure(set: ResultSet, lang: Lang = "en"): Figure {
 }
 
 function panelsOf(set: ResultSet, lang: Lang): WardPanel[] {
-  const { warmUpDays, mser5Days } = set.manifest.start;
-  return WARD_TYPES.map((ward) => ({
-    ward,
-    title: capitalised(groupLabel({ ward }, lang)),
-    rows: set.start.filter((row) => row.ward === ward).toSorted((a, b) => a.day - b.day),
-    cut: (mser5Days[ward] ?? NaN) - warmUpDays,
-  })).filter(({ rows }) => rows.length > 0);
+  const groups = alikeOf(set);
+  return WARD_TYPES.flatMap((ward) =>
+    groups.map(({ scenarios, start }) => ({
+      title: titleOf(set, lang, ward, groups.length === 1 ? [] : scenarios),
+      rows: rowsOf(set, scenarios[0], ward),
+      cut: (start.mser5Days[ward] ?? NaN) - start.warmUpDays,
+    }))
+  ).filter(({ rows }) => rows.length > 0);
+}
+
+function titleOf(set: ResultSet, lang: Lang, ward: string, scenarios: readonly string[]): string {
+  const name = capitalised(groupLabel({ ward }, lang));
+  if (scenarios.length === 0) return name;
+  const titles = scenarios.map((scenario) => scenarioTitle(set, scenario, lang));
+  return lang === "en" ? `${name}: ${titles.join(", ")}` : `${name}：${titles.join("、")}`;
+}
+
+function rowsOf(set: ResultSet, scenario: string, ward: string): StartRow[] {
+  return set.start.filter((row) => row.scenario === scenario && row.ward === ward)
+    .toSorted((a, b) => a.day - b.day);
+}
+
+/** Scenarios grouped by check and census: those that start alike share their panels. */
+function alikeOf(set: ResultSet): StartGroup[] {
+  return startsOf(set).flatMap((group) => {
+    const same = Map.groupBy(
+      group.scenarios,
+      (name) => JSON.stringify(WARD_TYPES.map((ward) => levelsOf(rowsOf(set, name, ward)))),
+    );
+    return [...same.values()].map((scenarios) => ({ ...group, scenarios }));
+  });
+}
+
+function levelsOf(rows: readonly StartRow[]): readonly (readonly number[])[] {
+  return rows.map(({ day, census, level }) => [day, census, level]);
 }
 
 function tracesOf(lang: Lang, { rows }: WardPanel, at: number): Trace[] {
@@ -127,14 +153,14 @@ function shapesOf({ cut }: WardPanel, at: number): unknown[] {
 
 function noteOf(set: ResultSet, lang: Lang): string {
   const spread = spreadNote(set, lang);
-  const given = set.manifest.start.kind === "census";
+  const given = set.manifest.scenarios.some(({ start }) => start.kind === "census");
   if (lang === "zh") {
     return `无疫情参照运行各次重复的均值（${spread}未示）；${
-      given ? "以给定的在院患者起始；" : ""
+      given ? "以给定的在院患者起始的方案无预热；" : ""
     }纵轴不从零开始；实线为观察期起点，虚线为MSER-5截断点`;
   }
   return `means over replications of the reference runs without epidemic, without their ${spread}; ${
-    given ? "started from a given census; " : ""
+    given ? "scenarios that start from a given census have no warm-up; " : ""
   }the axes do not begin at zero; solid line, start of the window; dashed line, where MSER-5 would truncate`;
 }
 

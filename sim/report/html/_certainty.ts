@@ -1,8 +1,8 @@
 /** How sure the results are: probabilities, precision, the start of a run, drawn parameters. */
 import { cellKey, type ExceedanceRow, type ResultSet } from "../../experiment/results/mod.ts";
-import { eventLabel, groupLabel, type Lang, scenarioTitle, unitLabel } from "../figures/mod.ts";
+import { eventLabel, type Lang, scenarioTitle, unitLabel } from "../figures/mod.ts";
 import { gradeLabel, type PrecisionCourse, precisionCourses } from "../method/mod.ts";
-import { both, inBoth, type Markup, markup } from "./_markup.ts";
+import { both, inBoth, type Markup, markup, pathCode } from "./_markup.ts";
 import { headOf, tableOf } from "./_table.ts";
 import { nameOf } from "./_words.ts";
 
@@ -42,13 +42,13 @@ export function exceedanceTable(set: ResultSet): Markup {
     id: "exceedance",
     kind: "numbers",
     caption: both(
-      "Probability that a level is exceeded on too many days: share of replications, with its 95 % interval. The last columns say in how many replications it happened in one of the two scenarios alone.",
-      "超限天数过多的概率：发生该事件的重复所占比例及其95%置信区间。末两列为仅在一方发生的重复次数。",
+      "Probability that a level is exceeded on too many days: share of replications, with its 95 % interval. Days are counted in all, not in a row. The last columns say in how many replications it happened in one of the two scenarios alone.",
+      "超限天数过多的概率：发生该事件的重复所占比例及其95%置信区间。天数为合计，不要求连续。末两列为仅在一方发生的重复次数。",
     ),
     head: headOf([
       ["Event, scenario", "事件与方案"],
       ["Probability [%]", "概率 [%]"],
-      ["Mean number of such days [d]", "平均超限天数 [天]"],
+      ["Mean number of such days in all [d]", "平均超限天数（合计）[天]"],
       ["Only here", "仅本方案"],
       ["Only in the baseline", "仅基准方案"],
     ]),
@@ -130,40 +130,6 @@ function courseRow(set: ResultSet, { last, enough }: PrecisionCourse): Markup {
   }</td></tr>`;
 }
 
-/** How a run starts, in words. */
-export function startPart({ manifest }: ResultSet): Markup {
-  const { kind, warmUpDays, mser5Days } = manifest.start;
-  const begins = kind === "census"
-    ? both(
-      "Runs start from a given census of patients, without a warm-up.",
-      "运行以给定的在院患者起始，不设预热。",
-    )
-    : both(
-      `Runs start with beds filled from the equilibrium law of ordinary care, then ${warmUpDays} days of ordinary care alone before the window.`,
-      `运行起始时按日常诊疗的平衡分布填充床位，随后在观察期前仅运行${warmUpDays}天日常诊疗。`,
-    );
-  const said = (lang: Lang): string =>
-    Object.entries(mser5Days).map(([ward, days]) => {
-      const name = groupLabel({ ward }, lang);
-      if (lang === "zh") return `${name}${Number.isFinite(days) ? `${days}天` : "未找到稳定段"}`;
-      return `${name} ${Number.isFinite(days) ? `${days} d` : "no settled end found"}`;
-    }).join(lang === "en" ? ", " : "、");
-  const late = Object.values(mser5Days).some((days) => !(days <= warmUpDays));
-  const verdict = late
-    ? both(
-      "Not every ward type has settled by the start of the window: read its occupancy with care.",
-      "并非所有床位类型在观察期开始前都已稳定：解读其使用率时须谨慎。",
-    )
-    : both("Every ward type has settled before the window.", "各类床位在观察期前均已稳定。");
-  return markup`<p>${begins} ${
-    inBoth((lang) =>
-      lang === "en"
-        ? `Days after the start of the run that MSER-5 would drop: ${said(lang)}.`
-        : `MSER-5建议舍弃的起始天数：${said(lang)}。`
-    )
-  } ${verdict}</p>`;
-}
-
 /** Parameters that were drawn; nothing with fixed ones. */
 export function parameterTable(set: ResultSet): Markup {
   const { scenarios } = set.manifest;
@@ -182,7 +148,7 @@ export function parameterTable(set: ResultSet): Markup {
     head: headOf([["Path", "路径"], ["Law", "分布"], ["Grade", "依据"], ["Source", "来源"]]),
     body: markup`<tbody>${
       [...rows.values()].map(({ path, law, grade, source }) =>
-        markup`<tr><td><code>${path}</code></td><td>${law}</td><td>${
+        markup`<tr><td>${pathCode(path)}</td><td>${law}</td><td>${
           inBoth((lang) => gradeLabel(grade, lang))
         }</td><td>${source}</td></tr>`
       )

@@ -1,8 +1,8 @@
 /** What differs between the scenarios, and what that moves. */
 import type { ComparisonRow, ResultSet, ScenarioSummary } from "../../experiment/results/mod.ts";
 import { scenarioTitle, unitLabel } from "../figures/mod.ts";
-import { gradeLabel, movedFrom } from "../method/mod.ts";
-import { both, inBoth, type Markup, markup } from "./_markup.ts";
+import { gradeLabel, movedFrom, movedNote, shownChanges } from "../method/mod.ts";
+import { both, inBoth, type Markup, markup, pathCode } from "./_markup.ts";
 import { headOf, tableOf } from "./_table.ts";
 import { differenceText, nameOf } from "./_words.ts";
 
@@ -20,14 +20,14 @@ export function changesOf(set: ResultSet): Markup {
     inBoth((lang) => {
       const base = scenarioTitle(set, baseline, lang);
       return lang === "en"
-        ? `Each scenario beside “${base}”: the lines of its files that differ, and the measures that moved: those whose interval of the difference, widened so that it holds for all scenarios at once, leaves out zero.`
-        : `各方案与“${base}”相比：文件中不同的各行，以及随之变动的指标，即对全部方案同时成立的加宽差值区间不含零者。`;
+        ? `Each scenario beside “${base}”: the lines of its files that differ, and the measures that moved.`
+        : `各方案与“${base}”相比：文件中不同的各行，以及随之变动的指标。`;
     })
   }</p>${others.map((scenario, at) => scenarioPart(set, scenario, at))}`;
 }
 
 function scenarioPart(set: ResultSet, scenario: ScenarioSummary, at: number): Markup {
-  const { changes } = scenario;
+  const changes = shownChanges(set, scenario);
   const title = both(scenario.title.en, scenario.title.zh);
   const table = changes.length === 0
     ? markup`<p>${both("No line differs.", "没有不同的行。")}</p>`
@@ -57,41 +57,29 @@ function changeRow(
   { path, from, to, grade, source, file, clauses }: ScenarioSummary["changes"][number],
 ) {
   const none = both("not there", "无");
-  return markup`<tr><td><code>${path}</code></td><td>${from === "" ? none : from}</td><td>${
+  return markup`<tr><td>${pathCode(path)}</td><td>${from === "" ? none : from}</td><td>${
     to === "" ? none : to
   }</td><td>${inBoth((lang) => gradeLabel(grade, lang))}</td><td>${
     clauses.join(", ")
-  }</td><td>${source}${file === "" ? "" : markup` <code>${file}</code>`}</td></tr>`;
+  }</td><td>${source}${file === "" ? "" : markup` ${pathCode(file, "/")}`}</td></tr>`;
 }
 
 function movedPart(set: ResultSet, scenario: string): Markup {
-  const { moved, compared } = movedFrom(set, scenario);
-  if (compared === 0) {
-    return markup`<p>${
-      both("Without intervals nothing can be said to have moved.", "没有置信区间，无法判断变动。")
-    }</p>`;
-  }
-  const items = moved.slice(0, NAMED).map((row) =>
-    markup`<li>${inBoth((lang) => movedText(row, lang))}</li>`
+  const items = movedFrom(set, scenario).moved.slice(0, NAMED).map((row) =>
+    markup`<li>${inBoth((lang) => movedText(set, row, lang))}</li>`
   );
+  const list = items.length === 0 ? "" : markup`<ul class="moved">${items}</ul>`;
   return markup`<p>${
-    both(
-      `Moved: ${moved.length} of ${compared} measures and groups${
-        moved.length > NAMED ? `; the ${NAMED} clearest` : ""
-      }.`,
-      `${compared}个指标与分组中变动${moved.length}个${
-        moved.length > NAMED ? `；最明确的${NAMED}个` : ""
-      }。`,
-    )
-  }</p><ul class="moved">${items}</ul>`;
+    inBoth((lang) => movedNote(set, scenario, { named: NAMED, lang }))
+  }</p>${list}`;
 }
 
-function movedText(row: ComparisonRow, lang: "en" | "zh"): string {
+function movedText(set: ResultSet, row: ComparisonRow, lang: "en" | "zh"): string {
   const { grid, tier, facility, ward, colour, rule, line } = row;
   const name = nameOf(
     { measure: row.measure, groups: { grid, tier, facility, ward, colour, rule, line } },
     lang,
   );
   const unit = row.unit === "-" ? "" : ` [${unitLabel(row.unit, lang)}]`;
-  return `${name}${unit}${lang === "en" ? ": " : "："}${differenceText(row, lang)}`;
+  return `${name}${unit}${lang === "en" ? ": " : "："}${differenceText(set, row, lang)}`;
 }

@@ -17,6 +17,7 @@ import {
   transferPartsFigure,
   warmUpFigure,
 } from "../figures/mod.ts";
+import { tooFewDraws } from "../method/mod.ts";
 import { both, Markup, markup } from "./_markup.ts";
 
 /** A figure in both languages, under the name of its place. */
@@ -45,7 +46,7 @@ const FIGURES: readonly (readonly [string, (set: ResultSet, lang: Lang) => Figur
 
 /** Quantile bands; none where replications are too few for them. */
 function bandsFigure(set: ResultSet, lang: Lang, choice: SeriesChoice): Figure {
-  const drawn = set.bands.some(({ p05 }) => Number.isFinite(p05));
+  const drawn = !tooFewDraws(set) && set.bands.some(({ p05 }) => Number.isFinite(p05));
   return quantileBandsFigure(drawn ? set : { ...set, bands: [] }, lang, choice);
 }
 

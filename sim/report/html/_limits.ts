@@ -6,7 +6,7 @@ import { both, type Markup, markup } from "./_markup.ts";
 export function limitsOf(set: ResultSet): Markup {
   const { replications, uncertainty } = set.manifest;
   const limits: readonly (readonly [en: string, zh: string])[] = [
-    ...(replications < 10
+    ...(replications < 10 && uncertainty === "replication"
       ? [
         [
           `${replications} replication${
@@ -31,13 +31,18 @@ export function limitsOf(set: ResultSet): Markup {
       "Bands in the figures hold day by day, not for a whole curve at once, unless they are called simultaneous.",
       "图中色带逐日成立，并非对整条曲线同时成立；标明“同时”者除外。",
     ],
+    uncertainty === "parameters"
+      ? [
+        "The number of measures is not corrected for. Of many measures that nothing moves, up to about one in ten may still seem to move.",
+        "未对指标个数作校正；在许多实际未变动的指标中，至多约十分之一仍可能显得变动。",
+      ]
+      : [
+        "Intervals for all scenarios at once hold for one measure. Of many measures that nothing moves, up to about one in twenty may still seem to move.",
+        "同时区间仅对单个指标的全部方案成立；在许多实际未变动的指标中，至多约二十分之一仍可能显得变动。",
+      ],
     [
-      "Intervals for all scenarios at once hold for one measure. Of many measures that nothing moves, about one in twenty may still seem to move.",
-      "同时区间仅对单个指标的全部方案成立；在许多实际未变动的指标中，约二十分之一仍可能显得变动。",
-    ],
-    [
-      "A referral rule or a risk level does not change who is infected or when: comparisons of them are conditional on the same infections.",
-      "规则比较以相同感染为条件：规则不改变谁在何时感染。",
+      "A referral rule or a risk level does not change who is infected or when: comparisons of them alone are conditional on the same infections.",
+      "转诊规则与风险等级不改变谁在何时感染：仅比较这些时，以相同感染为条件。",
     ],
     [
       "Deaths, cases and delays are true quantities of the simulated city, not reported ones.",

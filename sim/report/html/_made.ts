@@ -1,7 +1,7 @@
 /** How the results were made and what they rest on. */
 import type { ResultSet, ScenarioSummary } from "../../experiment/results/mod.ts";
 import { gradeLabel } from "../method/mod.ts";
-import { both, inBoth, type Markup, markup } from "./_markup.ts";
+import { both, inBoth, type Markup, markup, pathCode } from "./_markup.ts";
 import { headOf, tableOf } from "./_table.ts";
 
 const ORDER = ["observed", "derived", "assumed", "calibrated"] as const;
@@ -32,10 +32,10 @@ export function scenarioTable(set: ResultSet): Markup {
 
 /** Facts of the run. */
 export function factsOf({ manifest }: ResultSet): Markup {
-  const { city, window, clock } = manifest;
+  const { city, window } = manifest;
   const count = (value: number): string => value.toLocaleString("en-US");
   const facts: readonly (readonly [Markup, Markup | string])[] = [
-    [both("Program", "程序"), `${manifest.program}, Deno ${clock.deno}`],
+    [both("Program", "程序"), markup`${manifest.program}; <code>${manifest.sources}</code>`],
     [both("Command", "命令"), markup`<code>${manifest.command}</code>`],
     [both("Seed", "随机种子"), markup`<code>${manifest.seed}</code>`],
     [both("Replications per scenario", "每个方案的重复次数"), count(manifest.replications)],
@@ -79,22 +79,25 @@ export function factsOf({ manifest }: ResultSet): Markup {
 
 /** Numbers of each scenario by grade, with its hash. */
 export function gradeTable(set: ResultSet): Markup {
-  const rows = set.manifest.scenarios.map(({ title, hash, grades }) =>
+  const rows = set.manifest.scenarios.map(({ title, hash, lawsHash, grades }) =>
     markup`<tr><th scope="row">${both(title.en, title.zh)}</th>${
       ORDER.map((grade) => markup`<td>${grades[grade] ?? 0}</td>`)
-    }<td><code>${hash}</code></td></tr>`
+    }<td><code>${hash}</code></td><td>${
+      lawsHash === "" ? "–" : markup`<code>${lawsHash}</code>`
+    }</td></tr>`
   );
   return tableOf(set, {
     id: "grades",
     kind: "numbers",
     caption: both(
-      "What the numbers of each scenario rest on: how many are observed, derived from observed ones, assumed, calibrated; and the hash of all inputs.",
-      "各方案输入数值的依据：观测、推导、假设、校准的个数，以及全部输入的哈希值。",
+      "What the numbers of each scenario rest on: how many are observed, derived from observed ones, assumed, calibrated; the hash of all inputs, and that of the laws of its uncertain parameters.",
+      "各方案输入数值的依据：观测、推导、假设、校准的个数，以及全部输入的哈希值与不确定参数分布的哈希值。",
     ),
     head: [
       both("Scenario", "方案"),
       ...ORDER.map((grade) => inBoth((lang) => gradeLabel(grade, lang))),
-      both("Hash", "哈希值"),
+      both("Hash of inputs", "输入哈希值"),
+      both("Hash of laws", "分布哈希值"),
     ],
     body: markup`<tbody>${rows}</tbody>`,
   });
@@ -115,11 +118,11 @@ export function provenanceTable(set: ResultSet): Markup {
   const rows = [...merged.values()].map(({ row, in: names }) =>
     markup`
       <tr>
-        <td><code>${row.path}</code></td>
+        <td>${pathCode(row.path)}</td>
         <td>${row.text}</td>
         <td>${gradeOf(row.grade)}</td>
         <td>${row.source}</td>
-        <td><code>${row.file}</code></td>
+        <td>${pathCode(row.file, "/")}</td>
         <td>${names.length === scenarios.length ? both("all", "全部") : names.join(", ")}</td>
       </tr>
     `

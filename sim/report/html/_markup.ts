@@ -39,6 +39,14 @@ export function inBoth(make: (lang: Lang) => Part): Markup {
   return both(make("en"), make("zh"));
 }
 
+/** A path of a scenario, or of a file, as code that breaks after its dots, or slashes, only. */
+export function pathCode(path: string, after: "." | "/" = "."): Markup {
+  const parts = path.split(after);
+  return markup`<code class="path">${
+    parts.map((part, at) => at === parts.length - 1 ? part : markup`${part}${after}<wbr>`)
+  }</code>`;
+}
+
 /** JSON that may stand in a script element. */
 export function scriptJson(value: unknown): Markup {
   return new Markup(

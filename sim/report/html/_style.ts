@@ -41,6 +41,7 @@ figure { margin: 1.25rem 0 2rem; min-width: 0; break-inside: avoid; }
 figcaption p { color: var(--faint); font-size: .875rem; line-height: 1.45; margin: 0 0 .25rem; }
 figcaption .rests, caption small { display: block; font-size: .92em; }
 .beyond { opacity: .9; }
+.partly { white-space: normal; min-width: 7.5rem; }
 .moved { columns: 2; column-gap: 2rem; font-size: .9rem; padding-left: 1.1rem; }
 .moved li { break-inside: avoid; margin-bottom: .25rem; }
 .drawing { width: 100%; }
@@ -58,7 +59,9 @@ th[scope="row"] { font-weight: 500; min-width: 9rem; }
 .numbers thead th:not(:first-child) { white-space: normal; min-width: 7.5rem; }
 .group th { background: var(--wash); font-weight: 600; }
 .fine { font-size: .8rem; min-width: 46rem; }
-.fine code { white-space: normal; overflow-wrap: anywhere; }
+.fine code { white-space: normal; overflow-wrap: normal; }
+.fine td:first-child { min-width: 10rem; }
+code.path { overflow-wrap: normal; word-break: keep-all; hyphens: none; }
 .mark { font-size: .82em; font-weight: 400; border: 1px solid var(--line); border-radius: 3px; padding: 0 .3rem; color: var(--faint); white-space: nowrap; }
 .mark.better { color: var(--good); border-color: var(--good); }
 .mark.worse { color: var(--bad); border-color: var(--bad); }
@@ -97,6 +100,7 @@ footer { color: var(--faint); font-size: .85rem; padding-top: 1.5rem; padding-bo
   th, td { padding: .25rem .35rem; }
   .numbers td, .numbers thead th { white-space: normal !important; min-width: 0 !important; }
   .fine { min-width: 0; font-size: 7pt; }
+  .fine td:first-child { min-width: 0; }
   caption > div { position: static; max-width: none; }
   .drawing { height: auto !important; }
   .drawing .svg-container { width: 100% !important; height: auto !important; aspect-ratio: var(--ratio); max-height: 235mm; }

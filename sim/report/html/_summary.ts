@@ -1,5 +1,5 @@
 /** The first page: what was found, in plain words with numbers. */
-import { type ComparisonRow, GROUPS, type ResultSet } from "../../experiment/results/mod.ts";
+import type { ComparisonRow, ResultSet } from "../../experiment/results/mod.ts";
 import { capitalised, type Lang, type Question, scenarioTitle } from "../figures/mod.ts";
 import { both, inBoth, type Markup, markup, type Part } from "./_markup.ts";
 import { differenceText, estimateText, rowOf, type Wanted } from "./_words.ts";
@@ -99,87 +99,6 @@ export function summaryOf(set: ResultSet): Markup {
   return markup`<div class="answers">${TOPICS.map((topic) => topicOf(set, topic))}</div>`;
 }
 
-/** What a reader must know about the intervals before reading a number. */
-export function cautionOf(set: ResultSet): Markup {
-  const { replications } = set.manifest;
-  const few = replications < 2
-    ? both(
-      "One replication only: there are no intervals, and a difference may be chance.",
-      "仅一次重复：没有置信区间，差异可能出于偶然。",
-    )
-    : replications < 10
-    ? both(
-      `${replications} replications are few: the intervals rest on little, and a real difference may stay hidden. Run more before deciding anything.`,
-      `${replications}次重复偏少：置信区间依据不足，真实差异可能未显现。决策前请增加重复次数。`,
-    )
-    : both(
-      `${replications} replications per scenario.`,
-      `每个方案${replications}次重复。`,
-    );
-  const infections = sameInfections(set)
-    ? both(
-      "Comparisons are conditional on the same infections: the same people fall ill on the same days in every scenario.",
-      "各方案的比较以相同感染为条件：每个方案中同样的人在同样的日子患病。",
-    )
-    : both(
-      "The scenarios do not have the same number of infected people, so differences hold those of the epidemic too.",
-      "各方案的感染人数不同，因此差异中也包含疫情本身的差异。",
-    );
-  return markup`<p class="caution"><strong>${
-    both("Read with care.", "阅读提示。")
-  }</strong> ${few} ${bracketsOf(set)} ${infections} ${gradesOf(set)}</p>`;
-}
-
-/** What the numbers in brackets are. */
-function bracketsOf({ manifest }: ResultSet): Markup {
-  const truth = [
-    "Quantities are true ones in the simulated city, not those a reporting system would have counted.",
-    "所列数量为模拟城市中的真实值，而非报告系统的统计值。",
-  ];
-  return manifest.uncertainty === "parameters"
-    ? both(
-      `Numbers in brackets hold 90 % of draws: parameter uncertainty and chance together, for the parameters that were drawn. A difference is called clear when 90 % of draws lie on one side of zero. ${
-        truth[0]
-      }`,
-      `括号内为90%抽样所在范围，包含所抽参数的不确定性与随机性。90%的抽样位于零的同侧时称差异明确。${
-        truth[1]
-      }`,
-    )
-    : both(
-      `Numbers in brackets are 95 % intervals over replications: replication error alone. They say how sure the simulation is of its mean, not how sure one can be of the assumptions. A difference is called clear when its interval, widened so that it holds for all scenarios at once, leaves out zero. ${
-        truth[0]
-      }`,
-      `括号内为各次重复的95%置信区间，仅为重复间误差：反映模拟均值的精度，不反映假设本身的不确定性。对全部方案同时成立的加宽区间不含零时，称差异明确。${
-        truth[1]
-      }`,
-    );
-}
-
-/** How much of the baseline is assumed, and whether anything was fitted to what was observed. */
-function gradesOf({ manifest }: ResultSet): Markup {
-  const base = manifest.scenarios.find(({ name }) => name === manifest.baseline);
-  const grades = base?.grades ?? {};
-  const all = Object.values(grades).reduce((sum, n) => sum + n, 0);
-  const assumed = grades.assumed ?? 0;
-  const fitted = grades.calibrated ?? 0;
-  return both(
-    `Of the baseline's ${all} numbers ${assumed} are assumed and ${
-      fitted === 0 ? "none is calibrated: sizes are not forecasts" : `${fitted} are calibrated`
-    }.`,
-    `基线方案的${all}个数值中${assumed}个为假定，${
-      fitted === 0 ? "未经校准：数量大小不作预测" : `${fitted}个经过校准`
-    }。`,
-  );
-}
-
-/** Whether every replication infects the same number of people in all scenarios. */
-function sameInfections(set: ResultSet): boolean {
-  return set.comparison.every((row) =>
-    row.measure !== "infected" || GROUPS.some((group) => row[group] !== "") ||
-    (row.difference === 0 && !(row.differenceLow < 0))
-  );
-}
-
 function topicOf(set: ResultSet, { question, en, zh, facets }: Topic): Markup {
   const { baseline, scenarios } = set.manifest;
   const others = scenarios.filter(({ name }) => name !== baseline);
@@ -214,8 +133,8 @@ function factsOf(set: ResultSet, scenario: string, facets: readonly Facet[], lan
 
 /** The baseline with the spread of its mean; another with that of its difference. */
 function factOf(set: ResultSet, row: ComparisonRow, name: string, lang: Lang): Markup {
-  const { value, range } = estimateText(row, lang);
-  const difference = row.scenario === set.manifest.baseline ? "" : differenceText(row, lang);
+  const { value, range } = estimateText(set, row, lang);
+  const difference = row.scenario === set.manifest.baseline ? "" : differenceText(set, row, lang);
   const comma = lang === "en" ? ", " : "，";
   return markup`
     <span class="facet">${name}${lang === "en" ? ": " : "："}<b>${value}</b>${

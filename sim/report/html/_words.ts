@@ -7,6 +7,7 @@ import {
 } from "../../experiment/results/mod.ts";
 import { capitalised, definitionOf, groupLabel, type Lang } from "../figures/mod.ts";
 import { measureLabel, unitLabel } from "../figures/mod.ts";
+import { decidingEnds, isClear, tooFewDraws } from "../method/mod.ts";
 
 /** What a row of the comparison is asked for; groups not named must be empty. */
 export interface Wanted {
@@ -90,60 +91,77 @@ export function unitText(unit: string, lang: Lang): string {
   return counted ? "" : ` ${unitLabel(unit, lang)}`;
 }
 
-/** Mean with its unit, and its interval in brackets. */
+/** A value with its unit, or the week that it names. */
+function valueText(value: number, row: ComparisonRow, lang: Lang): string {
+  const number = numberText(value, row);
+  if (row.unit !== "week") return number + unitText(row.unit, lang);
+  return lang === "en" ? `week ${number}` : `第${number}周`;
+}
+
+/** In how many replications a value was reached, when not in all of them; empty otherwise. */
+export function reachedText({ manifest }: ResultSet, row: ComparisonRow, lang: Lang): string {
+  const { reached, p50, unit } = row;
+  const { replications } = manifest;
+  if (reached >= replications) return "";
+  const en = lang === "en";
+  const week = unit === "week";
+  if (reached === 0) return en ? (week ? "not reached" : "no value") : (week ? "未达到" : "无数值");
+  const median = valueText(p50, row, lang);
+  return en
+    ? `${
+      week ? "reached" : "a value"
+    } in ${reached} of ${replications} replications; median among them ${median}`
+    : `${replications}次重复中${reached}次${week ? "达到" : "有数值"}；其中位数为${median}`;
+}
+
+/** A scenario's value with its unit, and its interval in brackets: a mean, or the median of draws. */
 export function estimateText(
+  set: ResultSet,
   row: ComparisonRow,
   lang: Lang,
 ): { readonly value: string; readonly range: string } {
-  if (!Number.isFinite(row.mean)) {
-    return { value: lang === "en" ? "not reached" : "未达到", range: "" };
-  }
-  const number = numberText(row.mean, row);
-  const value = row.unit !== "week"
-    ? number + unitText(row.unit, lang)
-    : lang === "en"
-    ? `week ${number}`
-    : `第${number}周`;
-  const range = rangeText(...meanEnds(row), row, lang);
+  const partly = reachedText(set, row, lang);
+  if (partly !== "") return { value: partly, range: "" };
+  const value = valueText(centreOf(set, row), row, lang);
+  const range = rangeText(...meanEnds(set, row), row, lang);
   return { value, range: range === "" ? "" : lang === "en" ? ` (${range})` : `（${range}）` };
 }
 
-/** Ends of what is said of a mean: its interval, or where 90 % of draws lie. */
-export function meanEnds(row: ComparisonRow): readonly [low: number, high: number] {
-  return row.uncertainty === "parameters" ? [row.p05, row.p95] : [row.meanLow, row.meanHigh];
+/** What stands for a scenario's values: the mean, or the median of draws, which no quantile can miss. */
+export function centreOf({ manifest }: ResultSet, row: ComparisonRow): number {
+  return manifest.uncertainty === "parameters" ? row.p50 : row.mean;
 }
 
-/** Ends of what is said of a difference: its interval, or where 90 % of draws lie. */
-export function differenceEnds(row: ComparisonRow): readonly [low: number, high: number] {
-  return row.uncertainty === "parameters"
-    ? [row.differenceP05, row.differenceP95]
+/** Ends of what is said of a value: the interval of the mean, or where 90 % of draws lie. */
+export function meanEnds(
+  set: ResultSet,
+  row: ComparisonRow,
+): readonly [low: number, high: number] {
+  if (tooFewDraws(set)) return [NaN, NaN];
+  return set.manifest.uncertainty === "parameters"
+    ? [row.p05, row.p95]
+    : [row.meanLow, row.meanHigh];
+}
+
+/** Ends of what is said of a difference by itself: its interval, or where 90 % of draws lie. */
+export function differenceEnds(
+  set: ResultSet,
+  row: ComparisonRow,
+): readonly [low: number, high: number] {
+  return set.manifest.uncertainty === "parameters"
+    ? decidingEnds(set, row)
     : [row.differenceLow, row.differenceHigh];
 }
 
-/** Ends that must leave out zero: the interval for all scenarios at once, or 90 % of draws. */
-function decidingEnds(row: ComparisonRow): readonly [low: number, high: number] {
-  if (row.uncertainty === "parameters") return differenceEnds(row);
-  return Number.isFinite(row.allLow) && Number.isFinite(row.allHigh)
-    ? [row.allLow, row.allHigh]
-    : differenceEnds(row);
-}
-
-/** Whether the deciding ends leave zero out; undefined without them. */
-export function isClear(row: ComparisonRow): boolean | undefined {
-  const [low, high] = decidingEnds(row);
-  if (!Number.isFinite(low) || !Number.isFinite(high)) return undefined;
-  return low > 0 || high < 0;
-}
-
 /** Whether a clear difference is for the better; undefined when neither can be said. */
-export function isBetter(row: ComparisonRow): boolean | undefined {
+export function isBetter(set: ResultSet, row: ComparisonRow): boolean | undefined {
   const better = definitionOf(row.measure)?.better ?? "neither";
-  if (better === "neither" || isClear(row) !== true) return undefined;
-  return (row.difference > 0) === (better === "more");
+  if (better === "neither" || isClear(set, row) !== true) return undefined;
+  return (decidingEnds(set, row)[0] > 0) === (better === "more");
 }
 
-/** The difference in words: how much more or less, with its interval, or that none is clear. */
-export function differenceText(row: ComparisonRow, lang: Lang): string {
+/** The difference in words: how much more or less, with the ends that decide, or that none is clear. */
+export function differenceText(set: ResultSet, row: ComparisonRow, lang: Lang): string {
   if (!Number.isFinite(row.difference)) return "";
   const en = lang === "en";
   const style = differenceStyle(row);
@@ -152,12 +170,12 @@ export function differenceText(row: ComparisonRow, lang: Lang): string {
     : row.unit === "week"
     ? (en ? " weeks" : "周")
     : unitText(row.unit, lang);
-  const [low, high] = differenceEnds(row);
-  if (row.difference === 0 && low === high) {
-    return en ? "no difference" : "无差异";
+  const [low, high] = decidingEnds(set, row);
+  if (row.difference === 0 && (low === high || Number.isNaN(low))) {
+    return (en ? "no difference" : "无差异") + fewText(set, lang);
   }
-  if (isClear(row) === false) {
-    const range = rangeText(...decidingEnds(row), style, lang);
+  if (isClear(set, row) === false) {
+    const range = rangeText(low, high, style, lang);
     return en ? `no clear difference (${range}${unit})` : `无明确差异（${range}${unit}）`;
   }
   const ends = [low, high].map(Math.abs).sort((a, b) => a - b);
@@ -166,8 +184,16 @@ export function differenceText(row: ComparisonRow, lang: Lang): string {
   const said = en
     ? `${size} ${row.difference > 0 ? "more" : "less"}`
     : `${row.difference > 0 ? "多" : "少"}${size}`;
-  if (range === "") return said;
+  if (range === "") return said + fewText(set, lang);
   return en ? `${said} (${range})` : `${said}（${range}）`;
+}
+
+/** That a difference of few draws is no finding; empty with enough of them. */
+function fewText(set: ResultSet, lang: Lang): string {
+  if (!tooFewDraws(set)) return "";
+  return lang === "en"
+    ? " on average in these draws, which are too few for a statement"
+    : "（这些抽样的平均；次数过少，无法作出判断）";
 }
 
 /** A signed difference for a table cell. */

@@ -8,13 +8,8 @@
 import { createHash } from "node:crypto";
 import type { ResultSet } from "../../experiment/results/mod.ts";
 import type { Lang } from "../figures/mod.ts";
-import {
-  exceedanceTable,
-  parameterTable,
-  precisionTable,
-  spreadPart,
-  startPart,
-} from "./_certainty.ts";
+import { cautionOf } from "./_caution.ts";
+import { exceedanceTable, parameterTable, precisionTable, spreadPart } from "./_certainty.ts";
 import { changesOf } from "./_changes.ts";
 import { differenceTable } from "./_difference_table.ts";
 import { drawnOf, figuresOf, type PlacedFigure, placeOf } from "./_figures.ts";
@@ -23,8 +18,10 @@ import { factsOf, gradeTable, provenanceTable, scenarioTable } from "./_made.ts"
 import { both, Markup, markup, scriptJson } from "./_markup.ts";
 import { PLOTLY_SOURCE } from "./_plotly.ts";
 import { PAGE_SCRIPT } from "./_script.ts";
+import { shareTable } from "./_shares.ts";
+import { startPart } from "./_start.ts";
 import { PAGE_STYLE } from "./_style.ts";
-import { cautionOf, summaryOf } from "./_summary.ts";
+import { summaryOf } from "./_summary.ts";
 
 const SECTIONS: readonly (readonly [id: string, en: string, zh: string])[] = [
   ["summary", "Summary", "摘要"],
@@ -161,7 +158,7 @@ function sectionsOf(set: ResultSet, figures: ReadonlyMap<string, PlacedFigure>):
 /** What the spread is, and how far it can be trusted; figures that have nothing to show are left out. */
 function certaintyOf(set: ResultSet, figures: ReadonlyMap<string, PlacedFigure>): Markup {
   const place = (name: string): Markup => figures.has(name) ? placeOf(figures.get(name)) : markup``;
-  return markup`${spreadPart(set)}${parameterTable(set)}${place("bands-icu")}${
+  return markup`${spreadPart(set)}${parameterTable(set)}${shareTable(set)}${place("bands-icu")}${
     place("bands-waiting")
   }${place("exceedance")}${exceedanceTable(set)}<h3>${
     both("Number of replications", "重复次数")
@@ -173,8 +170,8 @@ function certaintyOf(set: ResultSet, figures: ReadonlyMap<string, PlacedFigure>)
 function footerOf({ manifest }: ResultSet): Markup {
   return markup`<footer>${
     both(
-      `Made by ${manifest.program}. Every number was simulated from the inputs named above; the tables beside this file hold all of them, method.md says how they were made.`,
-      `由 ${manifest.program} 生成。所有数值均由上述输入模拟得出；全部结果见同一文件夹中的表格，方法见 method.md。`,
+      `Made by ${manifest.program}. Every number was simulated from the inputs named above; the tables beside this file hold all of them, method.md says how they were made, method.zh.md in Chinese.`,
+      `由 ${manifest.program} 生成。所有数值均由上述输入模拟得出；全部结果见同一文件夹中的表格，方法见 method.zh.md（英文：method.md）。`,
     )
   }</footer>`;
 }

@@ -5,7 +5,8 @@ import { writeResultFolder } from "../tables/mod.ts";
 import { reportHtml } from "./report.ts";
 
 /**
- * Writes a result folder with `report.html`, `method.md` and `CITATION.cff` in it, whole or not at all.
+ * Writes a result folder with `report.html`, `method.md`, `method.zh.md` (the same in Chinese) and
+ * `CITATION.cff` in it, whole or not at all.
  *
  * @param set Results.
  * @param folder Path of the folder; a result folder that stands there is replaced.
@@ -27,6 +28,7 @@ export function writeReportFolder(set: ResultSet, folder: string): void {
     extra: {
       "report.html": reportHtml(set),
       "method.md": methodText(set),
+      "method.zh.md": methodText(set, "zh"),
       "CITATION.cff": citationCff(set),
     },
   });

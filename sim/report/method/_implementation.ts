@@ -34,8 +34,8 @@ export const IMPLEMENTATION: readonly GuidelineItem[] = [
       [
         say(
           lang,
-          "When the run ended, how long it took, on how many worker threads and with which version of Deno stands in manifest.json under “clock”; results depend on none of them.",
-          "运行结束时间、用时、线程数与Deno版本见manifest.json的“clock”；结果与之无关。",
+          "When the run ended, how long it took and on how many worker threads stands in manifest.json under “clock”; results depend on neither the workers nor the clock. The version of Deno is part of what decides them, as its engine computes the mathematical functions: it stands under 5.1, and results of another version are kept apart in the store.",
+          "运行结束时间、用时与线程数见manifest.json的“clock”；结果与线程数及时间无关。Deno版本是决定结果的因素之一（数学函数由其引擎计算），见5.1；不同版本的结果在存储中分开保存。",
         ),
         blank(lang, {
           en: "processor, memory and operating system of the machine",
@@ -56,8 +56,8 @@ function software({ manifest }: ResultSet, lang: Lang): string {
   const sources = codeMarkdown(manifest.sources);
   return say(
     lang,
-    `${program}, written in TypeScript for Deno, with an event engine of its own and no simulation package. Digest of the model’s sources and version of Deno: ${sources}. Versions of the packages are pinned in deno.json and deno.lock of that version. It runs alike on any operating system that Deno supports.`,
-    `${program}，以TypeScript编写，运行于Deno，自带事件引擎，未使用其他仿真软件包。模型源码摘要与Deno版本：${sources}。依赖包版本固定于该版本的deno.json与deno.lock。可在Deno支持的任何操作系统上得到相同结果。`,
+    `${program}, written in TypeScript for Deno, with an event engine of its own and no simulation package. Digest of the model’s sources and version of Deno: ${sources}. Versions of the packages are pinned in deno.json and deno.lock of that version. Tests on one machine hold that one and two worker threads give the same bytes; other processors and operating systems were not compared.`,
+    `${program}，以TypeScript编写，运行于Deno，自带事件引擎，未使用其他仿真软件包。模型源码摘要与Deno版本：${sources}。依赖包版本固定于该版本的deno.json与deno.lock。测试在同一台机器上验证一个与两个线程得到逐字节相同的结果；未比较其他处理器与操作系统。`,
   );
 }
 
@@ -79,16 +79,22 @@ function execution(lang: Lang): string {
 }
 
 function sharing({ manifest }: ResultSet, lang: Lang): string {
-  const rows = manifest.scenarios.map(({ name, hash }) => [codeMarkdown(name), codeMarkdown(hash)]);
+  const rows = manifest.scenarios.map(({ name, hash, lawsHash }) => [
+    codeMarkdown(name),
+    codeMarkdown(hash),
+    codeMarkdown(lawsHash),
+  ]);
   const command = codeMarkdown(manifest.command);
   return [
     say(
       lang,
-      `The program (MIT licence) is free, as are Deno and all packages that it uses. With the scenario files and city tables of the hashes below this command makes the same results again, byte for byte but for the clock: ${command}`,
-      `程序以MIT许可证免费提供，Deno及所用软件包亦然。使用下列哈希值对应的方案文件与城市表格，以下命令可逐字节重现结果（运行时间记录除外）：${command}`,
+      `The program (MIT licence) is free, as are Deno and all packages that it uses. With the scenario files and city tables of the hashes below, the sources and the version of Deno under 5.1, this command makes the same results again, byte for byte but for the clock: ${command}`,
+      `程序以MIT许可证免费提供，Deno及所用软件包亦然。使用下列哈希值对应的方案文件与城市表格，以及5.1所列源码与Deno版本，以下命令可逐字节重现结果（运行时间记录除外）：${command}`,
     ),
     tableMarkdown(
-      lang === "en" ? ["scenario", "hash of all inputs"] : ["方案", "全部输入的哈希值"],
+      lang === "en"
+        ? ["scenario", "hash of all inputs", "hash of the laws of uncertain parameters"]
+        : ["方案", "全部输入的哈希值", "不确定参数分布的哈希值"],
       rows,
     ),
     blank(lang, {

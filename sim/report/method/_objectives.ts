@@ -50,8 +50,8 @@ function outputs(set: ResultSet, lang: Lang): string {
   const errors = set.manifest.uncertainty === "parameters"
     ? say(
       lang,
-      "Spread holds parameter uncertainty and chance together: quantiles of 5 % and 95 % over replications, with at least 20 of them. The interval of a mean is given beside it and says only how well the mean over draws is known.",
-      "离散包含参数不确定性与随机性：各次重复的5%与95%分位数（至少20次）。另给出均值的置信区间，仅反映抽样均值的精度。",
+      "Spread holds parameter uncertainty and chance together: the median with the quantiles of 5 % and 95 % over replications, from 20 draws on. The interval of a mean is in the tables and says only how well the mean over draws is known.",
+      "离散包含参数不确定性与随机性：各次重复的中位数与5%、95%分位数（至少20次抽样）。均值的置信区间见表格，仅反映抽样均值的精度。",
     )
     : say(
       lang,
@@ -88,8 +88,8 @@ function aims(set: ResultSet, lang: Lang): string {
     blank(lang, { en: "why these scenarios were chosen", zh: "选择这些方案的理由" }),
     say(
       lang,
-      "(B) Design of experiments: every scenario is run with the same seed and the same replications, so that scenarios are compared pairwise on the same people. (C) Simulation optimisation: none.",
-      "（B）实验设计：各方案使用相同的随机种子与重复，在相同人群上配对比较。（C）仿真优化：无。",
+      "(B) Design of experiments: every scenario is run with the same seed and the same replications, so that scenarios are compared pairwise, replication by replication, on common random numbers. (C) Simulation optimisation: none.",
+      "（B）实验设计：各方案使用相同的随机种子与重复，以公共随机数逐次配对比较。（C）仿真优化：无。",
     ),
   ].join("\n\n");
 }

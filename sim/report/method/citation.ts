@@ -3,7 +3,7 @@ import type { ResultSet } from "../../experiment/results/mod.ts";
 
 /**
  * `CITATION.cff` of the program that made a result, with the result's identity: hashes of the inputs
- * of every scenario, and the seed.
+ * of every scenario and of the laws of its uncertain parameters, and the seed.
  *
  * Source: Druskat, Spaaks, Chue Hong, Haines, Baker, Bliven, Willighagen, Pérez-Suárez and Konovalov
  * (2021), "Citation File Format", version 1.2.0.
@@ -27,13 +27,15 @@ export function citationCff({ manifest }: ResultSet): string {
     `Discrete-event simulation of patient flow in a city's tiered care network. This result: ${
       oneLine(city.name.en)
     }, ${replications} replications of ${names}, seed ${oneLine(seed)}.`;
-  const identifiers = scenarios.map(({ name, hash }) =>
-    [
-      "  - type: other",
-      `    value: ${quoted(oneLine(hash) || "none")}`,
-      `    description: ${quoted(`Digest of all inputs of scenario ${oneLine(name)}`)}`,
-    ].join("\n")
-  );
+  const identifiers = scenarios.flatMap(({ name, hash, lawsHash }) => [
+    identifier(oneLine(hash) || "none", `Digest of all inputs of scenario ${oneLine(name)}`),
+    ...(oneLine(lawsHash) === "" ? [] : [
+      identifier(
+        oneLine(lawsHash),
+        `Digest of the laws of uncertain parameters of scenario ${oneLine(name)}`,
+      ),
+    ]),
+  ]);
   return `${
     [
       "cff-version: 1.2.0",
@@ -49,6 +51,14 @@ export function citationCff({ manifest }: ResultSet): string {
       ...new Set(identifiers),
     ].join("\n")
   }\n`;
+}
+
+function identifier(value: string, description: string): string {
+  return [
+    "  - type: other",
+    `    value: ${quoted(value)}`,
+    `    description: ${quoted(description)}`,
+  ].join("\n");
 }
 
 /** A text as YAML 1.2 takes it: every JSON string is one. */

@@ -8,8 +8,9 @@ import {
 } from "../../experiment/results/mod.ts";
 import type { Lang } from "./language.ts";
 import { codeMarkdown, plainMarkdown, say, tableMarkdown } from "./_markdown.ts";
-import { movedFrom } from "./moved.ts";
+import { movedFrom, movedNote } from "./moved.ts";
 import { gradeLabel } from "./notes.ts";
+import { shownChanges } from "./shown_changes.ts";
 
 /** Most measures that are named as moved. */
 const NAMED = 20;
@@ -38,7 +39,7 @@ export function differencesText(set: ResultSet, lang: Lang = "en"): string {
 }
 
 function scenarioText(set: ResultSet, scenario: ScenarioSummary, lang: Lang): string {
-  const changes = scenario.changes;
+  const changes = shownChanges(set, scenario);
   const count = changes.length;
   const begins = `**${plainMarkdown(scenario.title[lang])}** (${codeMarkdown(scenario.name)})${
     say(lang, ": ", "：")
@@ -67,41 +68,29 @@ function scenarioText(set: ResultSet, scenario: ScenarioSummary, lang: Lang): st
 }
 
 function movedText(set: ResultSet, scenario: string, lang: Lang): string {
-  const { moved, compared } = movedFrom(set, scenario);
-  if (compared === 0) {
-    return say(
-      lang,
-      "Without intervals nothing can be said to have moved.",
-      "没有置信区间，无法判断变动。",
-    );
-  }
+  const { moved } = movedFrom(set, scenario);
   const drawn = set.manifest.uncertainty === "parameters";
   const rows = moved.slice(0, NAMED).map((row) => [
     plainMarkdown(labelOf(row, lang)),
     plainMarkdown(row.unit),
     number(row.baselineMean),
     number(row.difference),
-    span(row.differenceLow, row.differenceHigh, lang),
-    span(row.allLow, row.allHigh, lang),
-    ...(drawn ? [span(row.differenceP05, row.differenceP95, lang)] : []),
+    ...(drawn ? [span(row.differenceP05, row.differenceP95, lang)] : [
+      span(row.differenceLow, row.differenceHigh, lang),
+      span(row.allLow, row.allHigh, lang),
+    ]),
     Number.isFinite(row.varianceRemoved) ? `${Math.round(row.varianceRemoved * 100)} %` : "–",
   ]);
-  const said = say(
-    lang,
-    `Moved, the simultaneous interval leaving out zero: ${moved.length} of ${compared} measures and groups${
-      moved.length > NAMED ? `; the ${NAMED} clearest` : ""
-    }.`,
-    `变动（同时区间不含零）：${compared}个指标与分组中的${moved.length}个${
-      moved.length > NAMED ? `；最明确的${NAMED}个` : ""
-    }。`,
-  );
+  const said = movedNote(set, scenario, { named: NAMED, lang });
   if (rows.length === 0) return said;
   const head = say(
     lang,
-    `measure;unit;baseline;difference;95 % interval;simultaneous 95 %${
-      drawn ? ";90 % of draws" : ""
+    `measure;unit;baseline, mean;mean difference;${
+      drawn ? "5 % to 95 % of draws" : "95 % interval;simultaneous 95 %"
     };variance removed`,
-    `指标;单位;基准;差值;95%置信区间;同时95%区间${drawn ? ";90%的抽样" : ""};消除的方差`,
+    `指标;单位;基准均值;平均差值;${
+      drawn ? "抽样的5%至95%分位" : "95%置信区间;同时95%区间"
+    };消除的方差`,
   ).split(";");
   return `${said}\n\n${tableMarkdown(head, rows)}`;
 }

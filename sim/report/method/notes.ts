@@ -41,7 +41,8 @@ function spanOf(counts: readonly number[]): string {
 }
 
 /**
- * How many inputs a result rests on, by grade: the range where scenarios differ.
+ * How many inputs the scenarios have, by grade: the range where scenarios differ. These are all inputs,
+ * not those that a single measure rests on.
  *
  * @param set Results.
  * @param lang Language.
@@ -53,7 +54,10 @@ function spanOf(counts: readonly number[]): string {
  * import { assertEquals } from "@std/assert";
  * import { TINY_RESULT_SET } from "../tables/mod.ts";
  * import { gradeNote } from "./mod.ts";
- * assertEquals(gradeNote(TINY_RESULT_SET, "en"), "Rests on 1 input: 1 assumed");
+ * assertEquals(
+ *   gradeNote(TINY_RESULT_SET, "en"),
+ *   "All inputs of the scenarios: 1, of them 1 assumed",
+ * );
  * ```
  */
 export function gradeNote(
@@ -73,12 +77,16 @@ export function gradeNote(
     return [lang === "en" ? `${spanOf(counts)} ${word}` : `${word}${spanOf(counts)}个`];
   });
   if (parts.length === 0) {
-    return lang === "en" ? "Rests on inputs of no stated grade" : "输入依据未注明";
+    return lang === "en"
+      ? `Inputs of the scenario${manifest.scenarios.length === 1 ? "" : "s"}: of no stated grade`
+      : "方案输入的依据未注明";
   }
   const all = spanOf(counted.map((grades) => Object.values(grades).reduce((a, b) => a + b, 0)));
   return lang === "en"
-    ? `Rests on ${all} input${all === "1" ? "" : "s"}: ${parts.join(", ")}`
-    : `依据${all}个输入：${parts.join("、")}`;
+    ? `All inputs of the scenario${manifest.scenarios.length === 1 ? "" : "s"}: ${all}, of them ${
+      parts.join(", ")
+    }`
+    : `方案的全部输入${all}个，其中${parts.join("、")}`;
 }
 
 /**

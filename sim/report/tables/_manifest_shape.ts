@@ -64,6 +64,7 @@ const start = hasFields<StartCheck>({
   kind: isOneOf("equilibrium", "census"),
   warmUpDays: isNumber,
   mser5Days: isTableOf(isNumberOrNull),
+  days: isNumber,
 });
 
 const scenario = hasFields<ScenarioSummary>({
@@ -71,6 +72,8 @@ const scenario = hasFields<ScenarioSummary>({
   title: inBothLanguages,
   description: inBothLanguages,
   hash: isText,
+  lawsHash: isText,
+  start,
   grades: isTableOf(isNumber),
   provenance: isListOf(hasFields<ScenarioSummary["provenance"][number]>({
     path: isText,
@@ -120,13 +123,12 @@ export const MANIFEST_SHAPE: Shape = hasFields<Manifest>({
   recommended: isNullOr(isNumber),
   uncertainty: isOneOf("replication", "parameters"),
   replicationsPerSet: isNumber,
-  start,
   baseline: isText,
   scenarios: isListOf(scenario),
   city,
   window: hasFields<Manifest["window"]>({ start: isText, days: isNumber, runOnDays: isNumber }),
   command: isText,
-  request: isNullOr(request),
+  requests: isListOf(request),
   clock: hasFields<Manifest["clock"]>({
     finished: isText,
     workers: isNumber,

@@ -1,5 +1,5 @@
 /** `manifest.json`: what made a result set. */
-import type { Manifest } from "../../experiment/results/mod.ts";
+import type { Manifest, ScenarioSummary } from "../../experiment/results/mod.ts";
 import { MANIFEST_SHAPE } from "./_manifest_shape.ts";
 import { shown } from "./_shape.ts";
 
@@ -53,11 +53,16 @@ export function parseManifest(content: string, file = "manifest.json"): Manifest
     );
   }
   const { format: _format, ...manifest } = found as Manifest & { format: string };
-  const { start } = manifest;
+  return { ...manifest, scenarios: manifest.scenarios.map(withCuts) };
+}
+
+/** A scenario with NaN again where the check of its start found no cut. */
+function withCuts(scenario: ScenarioSummary): ScenarioSummary {
+  const { start } = scenario;
   const mser5Days = Object.fromEntries(
     Object.entries(start.mser5Days).map(([ward, days]) => [ward, days ?? NaN]),
   );
-  return { ...manifest, start: { ...start, mser5Days } };
+  return { ...scenario, start: { ...start, mser5Days } };
 }
 
 /** Whether a text is the manifest of a result folder, of whichever version. */

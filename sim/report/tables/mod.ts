@@ -5,7 +5,8 @@ export { type CsvColumn, CsvTable } from "./csv_table.ts";
 export { manifestToJson, parseManifest } from "./manifest_json.ts";
 export { type PlainResultSet, plainResultSet } from "./plain_result_set.ts";
 export { readManifest, readResultFolder } from "./read_result_folder.ts";
-export { checkResultFolder, type WriteOptions, writeResultFolder } from "./result_folder.ts";
+export { checkResultFolder } from "./check_result_folder.ts";
+export { type WriteOptions, writeResultFolder } from "./result_folder.ts";
 export {
   BANDS_TABLE,
   COMPARISON_TABLE,

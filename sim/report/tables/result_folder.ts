@@ -1,8 +1,9 @@
 /** Results to a folder on disk. */
-import { join, resolve } from "@std/path";
+import { resolve } from "@std/path";
 import type { ResultSet } from "../../experiment/results/mod.ts";
-import { exists, type PendingFile, writeWhole } from "./_whole_folder.ts";
-import { isManifest, manifestToJson } from "./manifest_json.ts";
+import { type PendingFile, writeWhole } from "./_whole_folder.ts";
+import { checkResultFolder } from "./check_result_folder.ts";
+import { manifestToJson } from "./manifest_json.ts";
 import {
   BANDS_TABLE,
   COMPARISON_TABLE,
@@ -26,7 +27,10 @@ export interface WriteOptions {
 
 /**
  * Writes a result folder, whole or not at all. A result folder that stands there is replaced, one of
- * an older version too; an empty folder too; nothing else is.
+ * an older version too; an empty folder too; nothing else is. A folder with files that no result folder
+ * has, and that are not written here, is not replaced either: they would be lost.
+ *
+ * Of several writers of one folder, the one that ends last stands there whole; none disturbs another.
  *
  * Rows are asked for while files grow, so that results of any size are written with little memory.
  * The tables of pairs, exceedances, precision, parameters and start are there only when they have
@@ -37,7 +41,8 @@ export interface WriteOptions {
  * @param set Results.
  * @param folder Path of the folder; folders above it are made.
  * @param options Further files.
- * @throws {Error} If something else than a result folder stands there, or a file cannot be written.
+ * @throws {Error} If something else than a result folder stands there, or further files in it, or a
+ * file cannot be written.
  * @throws {RangeError} If the name of a further file is a path, or that of a table.
  *
  * @example Written and read
@@ -55,7 +60,8 @@ export function writeResultFolder(
   folder: string,
   { extra = {} }: WriteOptions = {},
 ): void {
-  checkResultFolder(folder);
+  const check = (): void => checkResultFolder(folder, Object.keys(extra));
+  check();
   const tables = tablesOf(set);
   checkNames(Object.keys(extra), tables.map(([name]) => name));
   const further = Object.entries(extra).map(([name, text]): PendingFile => [
@@ -63,41 +69,7 @@ export function writeResultFolder(
     typeof text === "string" ? [text] : text,
   ]);
   const present = tables.filter(([, chunks]) => chunks !== undefined) as PendingFile[];
-  writeWhole({ path: resolve(folder), named: folder }, [...further, ...present]);
-}
-
-/**
- * Checks that results may be written to a folder: it is not there, is empty, or holds results.
- *
- * @param folder Path of the folder.
- * @throws {Error} If something else than a result folder stands there.
- *
- * @example A folder that is not there yet
- * ```ts
- * import { assertEquals } from "@std/assert";
- * import { checkResultFolder } from "./mod.ts";
- * assertEquals(checkResultFolder("/nowhere/yet"), undefined);
- * ```
- */
-export function checkResultFolder(folder: string): void {
-  const target = resolve(folder);
-  if (!exists(target)) return;
-  if (!Deno.lstatSync(target).isDirectory) {
-    throw new Error(
-      `Cannot write results to "${folder}" as it must be a folder: current path is a file or link`,
-    );
-  }
-  const entries = [...Deno.readDirSync(target)].length;
-  if (entries === 0 || isResultFolder(target)) return;
-  throw new Error(
-    `Cannot write results to "${folder}" as only an empty or a result folder is replaced: ` +
-      `current folder holds ${entries} entries, no manifest of results among them`,
-  );
-}
-
-function isResultFolder(target: string): boolean {
-  const file = join(target, "manifest.json");
-  return exists(file) && Deno.statSync(file).isFile && isManifest(Deno.readTextFileSync(file));
+  writeWhole({ path: resolve(folder), named: folder, check }, [...further, ...present]);
 }
 
 /** All tables by name; undefined where the folder has none for want of rows. */

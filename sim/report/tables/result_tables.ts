@@ -10,6 +10,7 @@ import {
   type RowGroups,
   type SeriesRow,
   type StartRow,
+  type Uncertainty,
 } from "../../experiment/results/mod.ts";
 import { type CsvColumn, CsvTable } from "./csv_table.ts";
 
@@ -30,6 +31,13 @@ const texts = <Row>(...fields: readonly (keyof Row & string)[]): CsvColumn<Row>[
 const numbers = <Row>(...fields: readonly (keyof Row & string)[]): CsvColumn<Row>[] =>
   columns<Row>("numbers", ...fields);
 const groups = <Row extends RowGroups>(): CsvColumn<Row>[] => texts<Row>(...GROUPS);
+/** What the spread of a row holds, and the weakest grade it rests on. */
+const certainty = <
+  Row extends { readonly uncertainty: Uncertainty; readonly grade: string },
+>(): CsvColumn<Row>[] => [
+  ...columns<Row>(["replication", "parameters"], "uncertainty"),
+  ...texts<Row>("grade"),
+];
 
 /** `measures.csv`: one row per scenario, replication, measure and group. */
 export const MEASURES_TABLE: CsvTable<MeasureRow> = new CsvTable("measures.csv", [
@@ -55,6 +63,7 @@ export const BANDS_TABLE: CsvTable<BandRow> = new CsvTable("bands.csv", [
   ...groups<BandRow>(),
   ...numbers<BandRow>("replications", "mean", "meanLow", "meanHigh"),
   ...numbers<BandRow>("p05", "p50", "p95", "allLow", "allHigh"),
+  ...certainty<BandRow>(),
 ]);
 
 const COMPARED: readonly CsvColumn<ComparisonRow>[] = [
@@ -62,10 +71,9 @@ const COMPARED: readonly CsvColumn<ComparisonRow>[] = [
   ...groups<ComparisonRow>(),
   ...numbers<ComparisonRow>("replications", "mean", "meanLow", "meanHigh", "baselineMean"),
   ...numbers<ComparisonRow>("difference", "differenceLow", "differenceHigh"),
-  ...numbers<ComparisonRow>("allLow", "allHigh", "varianceRemoved"),
-  ...numbers<ComparisonRow>("p05", "p95", "differenceP05", "differenceP95"),
-  ...columns<ComparisonRow>(["replication", "parameters"], "uncertainty"),
-  ...texts<ComparisonRow>("grade"),
+  ...numbers<ComparisonRow>("allLow", "allHigh", "varianceRemoved", "reached", "p50"),
+  ...numbers<ComparisonRow>("p05", "p95", "differenceP05", "differenceP95", "parameterShare"),
+  ...certainty<ComparisonRow>(),
 ];
 
 /** `comparison.csv`: one row per scenario, measure and group, beside the baseline. */
@@ -82,6 +90,7 @@ export const EXCEEDANCE_TABLE: CsvTable<ExceedanceRow> = new CsvTable("exceedanc
   ...columns<ExceedanceRow>("true or false", "orAt"),
   ...numbers<ExceedanceRow>("days", "replications", "hits", "probability", "low", "high"),
   ...numbers<ExceedanceRow>("onlyHere", "onlyInBaseline", "daysMean"),
+  ...certainty<ExceedanceRow>(),
 ]);
 
 /** `precision.csv`: one row per scenario, target and number of replications looked at. */
@@ -98,12 +107,12 @@ export const PRECISION_TABLE: CsvTable<PrecisionRow> = new CsvTable("precision.c
 export const PARAMETERS_TABLE: CsvTable<ParameterRow> = new CsvTable("parameters.csv", [
   ...texts<ParameterRow>("scenario"),
   ...numbers<ParameterRow>("set"),
-  ...texts<ParameterRow>("path"),
+  ...texts<ParameterRow>("path", "unit"),
   ...numbers<ParameterRow>("value"),
 ]);
 
-/** `start.csv`: one row per ward type and day, the warm-up included. */
+/** `start.csv`: one row per scenario, ward type and day, the warm-up included. */
 export const START_TABLE: CsvTable<StartRow> = new CsvTable("start.csv", [
-  ...texts<StartRow>("ward"),
+  ...texts<StartRow>("scenario", "ward"),
   ...numbers<StartRow>("day", "census", "level", "movingAverage"),
 ]);

@@ -30,6 +30,7 @@ const MEANS: readonly (readonly [scenario: string, peak: Estimate, median: numbe
   ["plan", [0.91, 0.8851586229, 0.9348413771], 0.91],
   ["no_tiers", [1.01, 0.9669734727, 1.053026527], 1],
 ];
+const CERTAINTY = { uncertainty: "parameters", grade: "assumed" } as const;
 const DAYS = [["2022-12-05", -0.1], ["2022-12-06", 0]] as const;
 const ABOVE_ALL_BEDS: ExceedanceSpec = {
   measure: "bed_occupancy",
@@ -87,11 +88,12 @@ const bands = MEANS.flatMap(([scenario, [mean, low, high], median]) =>
     p95: NaN,
     allLow: NaN,
     allHigh: NaN,
+    ...CERTAINTY,
   }))
 );
 
 function comparison(
-  [scenario, [mean, meanLow, meanHigh]]: typeof MEANS[number],
+  [scenario, [mean, meanLow, meanHigh], p50]: typeof MEANS[number],
   [baseline, [baselineMean]]: typeof MEANS[number],
   [difference, low, high]: Estimate,
 ): ComparisonRow {
@@ -110,12 +112,14 @@ function comparison(
     allLow: low,
     allHigh: high,
     varianceRemoved: scenario === baseline ? NaN : 0.75,
+    reached: 3,
+    p50,
     p05: NaN,
     p95: NaN,
     differenceP05: NaN,
     differenceP95: NaN,
-    uncertainty: "parameters",
-    grade: "assumed",
+    parameterShare: NaN,
+    ...CERTAINTY,
   };
 }
 
@@ -140,6 +144,7 @@ function exceedance(
     onlyHere: hits,
     onlyInBaseline: 0,
     daysMean: probability,
+    ...CERTAINTY,
   };
 }
 
@@ -171,6 +176,8 @@ const scenarios = [["plan", "Plan", "计划"], ["no_tiers", "No tiers", "不分�
   title: { en, zh },
   description: { en: `${en}: an example.`, zh: `${zh}：示例。` },
   hash: "0123456789abcdef",
+  lawsHash: "fedcba9876543210",
+  start: { kind: "equilibrium", warmUpDays: 2, mser5Days: { general: NaN }, days: 4 },
   grades: { assumed: 1 },
   provenance: [{
     path: "care.boarding",
@@ -205,7 +212,6 @@ export const TINY_RESULT_SET: PlainResultSet = {
     recommended: 3,
     uncertainty: "parameters",
     replicationsPerSet: 1,
-    start: { kind: "equilibrium", warmUpDays: 2, mser5Days: { general: 0 } },
     baseline: "plan",
     scenarios,
     city: {
@@ -223,7 +229,7 @@ export const TINY_RESULT_SET: PlainResultSet = {
     },
     window: { start: "2022-12-05", days: 2, runOnDays: 0 },
     command: "example",
-    request: {
+    requests: [{
       files: ["plan.yaml", "no_tiers.yaml"],
       replications: RULE,
       seed: "1",
@@ -232,7 +238,7 @@ export const TINY_RESULT_SET: PlainResultSet = {
       pairs: true,
       exceedances: [ABOVE_ALL_BEDS],
       log: false,
-    },
+    }],
     clock: { finished: "2026-01-01T00:00:00Z", workers: 1, seconds: 1, deno: "2.9.6" },
   },
   measures,
@@ -249,9 +255,17 @@ export const TINY_RESULT_SET: PlainResultSet = {
   ],
   precision,
   parameters: ["plan", "no_tiers"].flatMap((scenario) =>
-    [0.42, 0.57, 0.51].map((value, set) => ({ scenario, set, path: "care.boarding", value }))
+    [0.42, 0.57, 0.51].map((value, set) => ({
+      scenario,
+      set,
+      path: "care.boarding",
+      unit: "",
+      value,
+    }))
   ),
-  start: [[-2, 0.7, NaN], [-1, 0.8, 0.8], [0, 0.9, 0.85], [1, 0.85, NaN]].map((
-    [day, level, movingAverage],
-  ) => ({ ward: "general", day, census: level, level, movingAverage })),
+  start: ["plan", "no_tiers"].flatMap((scenario) =>
+    [[-2, 0.7, NaN], [-1, 0.8, 0.8], [0, 0.9, 0.85], [1, 0.85, NaN]].map((
+      [day, level, movingAverage],
+    ) => ({ scenario, ward: "general", day, census: level, level, movingAverage }))
+  ),
 };

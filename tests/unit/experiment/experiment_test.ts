@@ -129,6 +129,12 @@ Deno.test("runExperiment() refuses options that contradict one another", async (
   await refused({ replications: 1.5 }, "current number is 1.5");
   await refused({ scenarios: [PLAN, PLAN] }, '"plan" comes twice');
   await refused({ workers: 0 }, "workers must be a whole number >= 1: current number is 0");
+  await refused({ pairs: true }, "all pairs need three scenarios or more: current number is 2");
+  await refused({ seed: "a\n" }, 'text without control characters: current seed is "a\\n"');
+  await refused(
+    { uncertainty: "parameters", scenarios: [TRAINING], replicationsPerSet: 2 },
+    "replications must fill every set of 2: current number is 3",
+  );
   await refused({ patience: 0 }, "patience must be a time > 0 s: current number is 0");
   await refused(
     { replicationsPerSet: 2 },
@@ -136,7 +142,8 @@ Deno.test("runExperiment() refuses options that contradict one another", async (
   );
   await refused(
     { uncertainty: "parameters", scenarios: [world("plan", 1)].map(certain) },
-    "drawn parameters need a scenario with a section uncertainty: current scenarios have none",
+    "drawn parameters need a section uncertainty in every scenario, or fixed and drawn ones would " +
+      'be compared: current scenarios without one are "plan"',
   );
   await refused(
     { replications: 0, workers: 0 },
@@ -180,8 +187,8 @@ async function worked(options: ExperimentOptions): Promise<ExperimentProgress> {
 Deno.test("runExperiment() runs nothing again that the store holds", async () => {
   const store = ResultStore.open(":memory:");
   const options = { ...base, replications: 2, store };
-  assertEquals((await worked(options)).run, 6);
-  assertEquals((await worked({ ...options, replications: 3 })).run, 3);
+  assertEquals((await worked(options)).run, 4);
+  assertEquals((await worked({ ...options, replications: 3 })).run, 2);
   let shown = 0;
   const again = await runExperiment({ ...options, onProgress: () => shown++ });
   assertEquals(shown, 0);

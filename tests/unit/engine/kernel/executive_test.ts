@@ -139,6 +139,14 @@ Deno.test("Executive refuses time that goes back, NaN, unknown kinds, taken name
     RangeError,
     "Cannot make an executive as its end must be >= its start: start is 5 min, end is 4 min",
   );
+  assertThrows(() => new Executive({ end: NaN }), RangeError, "start is 0 min, end is NaN min");
+  for (const start of [NaN, -Infinity, Infinity]) {
+    assertThrows(
+      () => new Executive({ start, end: Infinity }),
+      RangeError,
+      `Cannot make an executive as its start must be finite: current start is ${start} min`,
+    );
+  }
 });
 
 Deno.test("SimulationError carries clock, replication, entity and cause", () => {

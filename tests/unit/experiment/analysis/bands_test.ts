@@ -59,6 +59,8 @@ Deno.test("bandsOf() gives mean, interval and median of each date", () => {
     p05: NaN,
     p50: 2,
     p95: NaN,
+    uncertainty: "replication",
+    grade: "",
   });
   // Variance 7; Student's t of two degrees of freedom.
   const half = 4.302652729911275 * Math.sqrt(7 / 3);
@@ -138,6 +140,25 @@ Deno.test("bandsOf() takes intervals from means of sets", () => {
   const [row] = bandsOf(pathsOf([[1], [3], [5], [7]]), { replicationsPerSet: 2 });
   assertEquals([row.mean, row.replications], [4, 4]);
   assertAlmostEquals(row.meanHigh - 4, Math.tan(Math.PI * 0.475) * 2, 1e-8);
+});
+
+// Planted fault seen: quantiles of single replications, which are wider: 1.95 becomes 0.975.
+Deno.test("bandsOf() takes quantiles and bands from means of sets", () => {
+  const pairs = ranks.flatMap((rank) => [[rank - 1], [rank + 1]]);
+  const [row] = bandsOf(pathsOf(pairs), {
+    replicationsPerSet: 2,
+    uncertainty: "parameters",
+    grades: { plan: "assumed" },
+  });
+  assertEquals([row.replications, row.p50, row.allLow, row.allHigh], [40, 10.5, 2, 19]);
+  assertAlmostEquals(row.p05, 1.95, 1e-12);
+  assertAlmostEquals(row.p95, 19.05, 1e-12);
+  assertEquals([row.uncertainty, row.grade], ["parameters", "assumed"]);
+  // A set with one value has that value; one without has none.
+  const [holes] = bandsOf(pathsOf([[1], [NaN], [5], [7], [NaN], [NaN]]), { replicationsPerSet: 2 });
+  assertEquals([holes.replications, holes.mean], [3, 3.5]);
+  const [few] = bandsOf(pathsOf(pairs.slice(2)), { replicationsPerSet: 2 });
+  assertEquals([few.replications, few.p05, few.allLow], [38, NaN, NaN]);
 });
 
 Deno.test("bandsOf() gives the same rows in one pass and in many, in order", () => {

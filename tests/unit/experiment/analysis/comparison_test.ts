@@ -6,7 +6,11 @@ import {
   normalQuantile,
   quantileOf,
 } from "../../../../sim/engine/mod.ts";
-import { compareMeasures, comparePairs } from "../../../../sim/experiment/analysis/mod.ts";
+import {
+  compareMeasures,
+  comparePairs,
+  varianceShares,
+} from "../../../../sim/experiment/analysis/mod.ts";
 import { type MeasureRow, NO_GROUPS } from "../../../../sim/experiment/results/mod.ts";
 
 function rows(
@@ -115,6 +119,32 @@ Deno.test("compareMeasures() has no mean where some replications do not reach a 
   assertEquals([third.replications, third.difference], [4, 2]);
 });
 
+// Planted fault seen: the replications that have a row averaged alone: mean 12 in place of NaN.
+Deno.test("compareMeasures() takes a missing row for a value that was not reached", () => {
+  const some = (values: readonly number[]) => [
+    ...rows("plan", [1, 1, 1, 1], { measure: "infected" }),
+    ...rows("plan", values, { groups: { rule: "rare" } }),
+  ];
+  const hole = some([10, 14, 12, 0]).filter((row) => row.value > 0);
+  const [, there] = compareMeasures(hole, "plan");
+  assertEquals(there, compareMeasures(some([10, 14, 12, NaN]), "plan")[1]);
+  assertEquals([there.reached, there.replications, there.p50], [3, 3, 12]);
+  assertEquals([there.mean, there.meanLow, there.baselineMean], [NaN, NaN, NaN]);
+  const first = hole.filter((row) => row.measure === "infected" || row.replication > 0);
+  assertEquals(compareMeasures(first, "plan")[1].p50, 13);
+});
+
+Deno.test("compareMeasures() shows the median of what was reached, and how often it was", () => {
+  const values = Array.from({ length: 400 }, (_, i) => i === 7 ? NaN : i);
+  const [plan] = compareMeasures(rows("plan", values), "plan");
+  assertEquals([plan.reached, plan.p50], [399, 200]);
+  assertEquals([plan.mean, plan.p05, plan.p95], [NaN, NaN, NaN]);
+  const [none] = compareMeasures(rows("plan", [NaN, NaN]), "plan");
+  assertEquals([none.reached, none.p50], [0, NaN]);
+  const [all] = compareMeasures(THREE, "plan");
+  assertEquals([all.reached, all.p50], [3, 20]);
+});
+
 Deno.test("compareMeasures() has no difference where the baseline has no value", () => {
   const [, other] = compareMeasures(
     [...rows("plan", [NaN, NaN]), ...rows("other", [4, 6])],
@@ -154,6 +184,38 @@ Deno.test("compareMeasures() takes intervals from means of sets", () => {
   assertEquals([plan.uncertainty, plan.grade], ["replication", ""]);
 });
 
+// Planted fault seen: quantiles of single replications, which are wider: p05 becomes 0.975.
+Deno.test("compareMeasures() takes quantiles from means of sets", () => {
+  const pairs = (n: number, factor: number) =>
+    Array.from({ length: n }, (_, i) => [factor * i, factor * (i + 2)]).flat();
+  const list = (n: number) => [...rows("plan", pairs(n, 1)), ...rows("other", pairs(n, 3))];
+  const [, other] = compareMeasures(list(20), "plan", { replicationsPerSet: 2 });
+  assertAlmostEquals(other.p05, 3 * 1.95, 1e-12);
+  assertAlmostEquals(other.p50, 3 * 10.5, 1e-12);
+  assertAlmostEquals(other.p95, 3 * 19.05, 1e-12);
+  assertAlmostEquals(other.differenceP05, 2 * 1.95, 1e-12);
+  assertAlmostEquals(other.differenceP95, 2 * 19.05, 1e-12);
+  assertEquals(other.reached, 40);
+  const [few] = compareMeasures(list(19), "plan", { replicationsPerSet: 2 });
+  assertEquals([few.p05, few.differenceP95], [NaN, NaN]);
+});
+
+Deno.test("compareMeasures() says what share of the variance parameters make", () => {
+  const share = (values: readonly number[], replicationsPerSet: number, drawn = true) =>
+    compareMeasures(rows("plan", values), "plan", {
+      replicationsPerSet,
+      uncertainty: drawn ? "parameters" : "replication",
+    })[0].parameterShare;
+  assertEquals(share([1, 1, 3, 3], 2), 1);
+  const sets = [[1, 2], [5, 4], [9, 6]];
+  assertEquals(share(sets.flat(), 2), varianceShares(sets).parameters);
+  // A last set of one replication has no chance to be told from; the others have.
+  assertEquals(share([...sets.flat(), 50], 2), varianceShares(sets).parameters);
+  assertEquals(share([1, 1, 3, 3], 1), NaN);
+  assertEquals(share([1, 1, 3, 3], 2, false), NaN);
+  assertEquals([share([1, 1, 3, NaN], 2), share([1, 2], 2)], [NaN, NaN]);
+});
+
 Deno.test("compareMeasures() keeps groups apart and in order", () => {
   const list = ["icu", "general"].flatMap((ward, i) =>
     rows("plan", [i, i + 2], { measure: "bed_occupancy_mean", groups: { ward } })
@@ -173,6 +235,20 @@ Deno.test("comparePairs() compares all but the baseline, wide enough for every p
   assertAlmostEquals(pairs[1].allHigh - 1, t2(1 - 0.025 / 6) * Math.sqrt(12 / 3), 1e-8);
   assertAlmostEquals(pairs[1].differenceHigh - 1, t2(0.975) * Math.sqrt(12 / 3), 1e-8);
   assertEquals(comparePairs(THREE.slice(0, 6), "plan"), []);
+});
+
+// Planted fault seen: rows beside the baseline as wide as three comparisons ask for, not six.
+Deno.test("compareMeasures() is as wide as all pairs when they hold together", () => {
+  const list = [...THREE, ...rows("last", [10, 25, 70])];
+  const [, other] = compareMeasures(list, "plan", { comparisons: "pairs" });
+  assertAlmostEquals(other.allHigh - 4, t2(1 - 0.025 / 6) * Math.sqrt(7 / 3), 1e-8);
+  const [, plain] = compareMeasures(list, "plan", { comparisons: "baseline" });
+  assertAlmostEquals(plain.allHigh - 4, t2(1 - 0.025 / 3) * Math.sqrt(7 / 3), 1e-8);
+  assertEquals({ ...other, allLow: plain.allLow, allHigh: plain.allHigh }, plain);
+  assertEquals(
+    comparePairs(list, "plan", { comparisons: "baseline" }),
+    comparePairs(list, "plan", { comparisons: "pairs" }),
+  );
 });
 
 /** Many cells of four scenarios, some of which lack some; counts how often it is gone through. */

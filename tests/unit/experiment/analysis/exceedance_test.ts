@@ -62,6 +62,39 @@ Deno.test("exceedancesOf() gives the exact interval", () => {
   assertAlmostEquals(wide.low, 0.05 ** 0.25, 1e-12);
 });
 
+Deno.test("exceedancesOf() counts days together or apart", () => {
+  const event = parseExceedance("bed_occupancy[ward=icu] >= 1 for more than 2 d in all");
+  const paths = pathsOf("plan", [[1, 1, 1, 0, 0], [1, 0, 1, 0, 1], [1, 1, 0, 0, 0]]);
+  const [row] = exceedancesOf(paths, [event], { baseline: "plan" });
+  assertEquals([row.hits, row.replications], [2, 3]);
+});
+
+// Planted fault seen: the interval of independent trials given for replications that share a set.
+Deno.test("exceedancesOf() gives no interval where replications share a set, and says what they hold", () => {
+  const event = parseExceedance("bed_occupancy[ward=icu] >= 1 for more than 1 d");
+  const rows = exceedancesOf(PATHS, [event], {
+    baseline: "plan",
+    uncertainty: "parameters",
+    grades: { plan: "derived" },
+    replicationsPerSet: 2,
+  });
+  assertEquals(rows.map((row) => [row.probability, row.low, row.high]), [
+    [0.75, NaN, NaN],
+    [0.75, NaN, NaN],
+  ]);
+  assertEquals(rows.map((row) => [row.uncertainty, row.grade]), [
+    ["parameters", "derived"],
+    ["parameters", ""],
+  ]);
+  const [plain] = exceedancesOf(PATHS, [event], { baseline: "plan" });
+  assertEquals([plain.uncertainty, plain.grade], ["replication", ""]);
+  assertThrows(
+    () => exceedancesOf(PATHS, [event], { baseline: "plan", replicationsPerSet: 0 }),
+    RangeError,
+    "replications per set must be a whole number from 1: current number is 0",
+  );
+});
+
 Deno.test("exceedancesOf() gives rows by scenario, then event, and none without the series", () => {
   const paths = [...PATHS, ...pathsOf("other", [[1], [2]], "general")];
   const events = ["general", "icu"].map((ward) =>
@@ -88,7 +121,7 @@ Deno.test("exceedancesOf() refuses what it cannot count", () => {
   assertThrows(
     () => exceedancesOf(PATHS, [icu, general], { baseline: "plan" }),
     RangeError,
-    'Cannot count days as a scenario must have the series of each event: none has that of "bed_occupancy[ward=general] >= 100 % for more than 3 d"',
+    'Cannot count days as a scenario must have the series of each event: none has that of "bed_occupancy[ward=general] >= 100 % for more than 3 d in all"',
   );
   assertThrows(
     () => exceedancesOf(PATHS, [{ ...icu, days: 0.5 }], { baseline: "plan" }),

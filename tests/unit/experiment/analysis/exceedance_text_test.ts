@@ -22,6 +22,10 @@ Deno.test("parseExceedance() reads series, groups, level and days", () => {
     orAt: false,
     days: 0,
   });
+  assertEquals(
+    parseExceedance("waiting > 5 for more than 2 d in  all "),
+    parseExceedance("waiting > 5 for more than 2 d"),
+  );
   assertEquals(parseExceedance("vehicles_busy > .07").level, 0.07);
   assertEquals(parseExceedance("vehicles_busy > 7%").level, 0.07);
 });
@@ -29,9 +33,9 @@ Deno.test("parseExceedance() reads series, groups, level and days", () => {
 Deno.test("formatExceedance() writes what parseExceedance() reads", () => {
   for (
     const text of [
-      "bed_occupancy[ward=icu] >= 100 % for more than 3 d",
+      "bed_occupancy[ward=icu] >= 100 % for more than 3 d in all",
       "bed_occupancy[ward=sub_icu] > 7 %",
-      "waiting > 500 for more than 1 d",
+      "waiting > 500 for more than 1 d in all",
       "census[ward=general,line=ordinary] >= 12.5",
     ]
   ) assertEquals(formatExceedance(parseExceedance(text)), text);
@@ -61,6 +65,8 @@ Deno.test("parseExceedance() refuses text that has another form", () => {
       "waiting < 500",
       "waiting > many",
       "waiting > 500 for 3 d",
+      "waiting > 500 for more than 3 d in a row",
+      "waiting > 500 in all",
       "waiting > 500 for more than 3.5 d",
       "bed_occupancy[icu] > 1",
       "bed_occupancy[ward=] > 1",
@@ -70,7 +76,7 @@ Deno.test("parseExceedance() refuses text that has another form", () => {
     assertThrows(
       () => parseExceedance(text),
       SyntaxError,
-      `Cannot read exceedance "${text}": expected a form like "bed_occupancy[ward=icu] >= 100 % for more than 3 d"`,
+      `Cannot read exceedance "${text}": expected a form like "bed_occupancy[ward=icu] >= 100 % for more than 3 d in all"`,
     );
   }
 });
@@ -114,7 +120,7 @@ Deno.test("checkExceedance() says all that is wrong", () => {
   assertThrows(
     () => checkExceedance({ measure: "waiting", groups: {}, level: NaN, orAt: true, days: -1 }),
     RangeError,
-    'Cannot count days of "waiting >= NaN for more than -1 d": 2 problems\n' +
+    'Cannot count days of "waiting >= NaN for more than -1 d in all": 2 problems\n' +
       "  the level must be finite: current level is NaN\n" +
       "  days must be a whole number from 0: current number is -1 d",
   );

@@ -1,5 +1,5 @@
 import { assertEquals, assertThrows } from "@std/assert";
-import { movedMeasures } from "../../../../sim/experiment/analysis/mod.ts";
+import { countedMeasures, movedMeasures } from "../../../../sim/experiment/analysis/mod.ts";
 import { type ComparisonRow, NO_GROUPS } from "../../../../sim/experiment/results/mod.ts";
 
 const row = (
@@ -23,10 +23,13 @@ const row = (
   allLow,
   allHigh,
   varianceRemoved: 0,
+  reached: 20,
+  p50: 0,
   p05: 0,
   p95: 0,
   differenceP05: 0,
   differenceP95: 0,
+  parameterShare: NaN,
   uncertainty: "replication",
   grade: "",
   ...changes,
@@ -57,6 +60,14 @@ Deno.test("movedMeasures() lists sure differences, the clearest without groups f
   assertEquals(movedMeasures(ROWS, { most: 2 }).map((r) => r.measure), ["needed_bed", "refusals"]);
   assertEquals(movedMeasures(ROWS, { most: 0 }), []);
   assertEquals(movedMeasures([]), []);
+});
+
+// All but the one without an interval.
+Deno.test("countedMeasures() counts the rows that could have moved", () => {
+  assertEquals(countedMeasures(ROWS), 8);
+  const self = row("deaths", [0, 0, 0], { scenario: "plan" });
+  assertEquals(countedMeasures([...ROWS, self]), 8);
+  assertEquals(countedMeasures([]), 0);
 });
 
 Deno.test("movedMeasures() refuses rows of several scenarios and a most that is none", () => {

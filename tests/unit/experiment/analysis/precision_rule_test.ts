@@ -67,6 +67,7 @@ Deno.test("parsePrecisionTarget() refuses text that has another form", () => {
 
 Deno.test("checkPrecisionRule() passes what can be followed", () => {
   checkPrecisionRule(rule(["deaths 5 %"]), { scenarios: 1 });
+  checkPrecisionRule(rule(["deaths 5 %", "deaths 4 %"], { confidence: 0.9999 }), { scenarios: 1 });
   const edge = { atLeast: 3, atMost: 3, lookAhead: 0 };
   checkPrecisionRule(rule(["deaths 5 %", "difference deaths[colour=red] 1"], edge), {
     scenarios: 2,
@@ -88,6 +89,16 @@ Deno.test("checkPrecisionRule() says one problem in one line", () => {
   refused(
     rule(["difference deaths 5"]),
     `${begin}target "difference deaths 5": a difference needs a scenario beside the baseline: current number of scenarios is 1`,
+  );
+  for (const confidence of [0, 0.99991, 1 - 1e-16, NaN]) {
+    refused(
+      rule(["deaths 5"], { confidence }),
+      `${begin}the confidence must lie above 0 and be at most 0.9999: current confidence is ${confidence}`,
+    );
+  }
+  refused(
+    rule(["deaths[colour=red] 5 %", "deaths 5 %", "deaths[ colour = red ] 5.0 %"]),
+    `${begin}each target must come once: "deaths[colour=red] 5 %" comes 2 times`,
   );
   refused(rule([]), `${begin}there must be a target: current number is 0`);
   refused(
@@ -114,7 +125,7 @@ Deno.test("checkPrecisionRule() says all problems at once", () => {
       '  target "deaths Infinity": the half-width must be finite and above 0: current half-width is Infinity\n' +
       "  atLeast must be a whole number from 3: current atLeast is 2\n" +
       "  atMost must be a whole number from atLeast: current atMost is 1, atLeast is 2\n" +
-      "  the confidence must lie between 0 and 1: current confidence is 1\n" +
+      "  the confidence must lie above 0 and be at most 0.9999: current confidence is 1\n" +
       "  lookAhead must be a whole number from 0: current lookAhead is -1",
   );
 });

@@ -15,6 +15,7 @@ const point = (days: number, value: (day: number) => number, ward = "icu") => ({
 // Planted: the profile taken from plain means of weekdays, which a rise over the weeks bends: red.
 Deno.test("startRowsOf() takes the week's profile away and leaves a rise as it is", () => {
   const rows = startRowsOf([[point(24, (day) => 100 + 2 * day + PROFILE[day % 7])]], {
+    scenario: "plan",
     warmUpDays: 10,
     window: 3,
   });
@@ -33,17 +34,18 @@ Deno.test("startRowsOf() averages runs, by ward type, ordinary patients alone", 
     point(14, () => level),
     point(14, () => 2 * level, "general"),
   ];
-  const rows = startRowsOf([run(10), run(20)], { warmUpDays: 7 });
+  const rows = startRowsOf([run(10), run(20)], { scenario: "plan", warmUpDays: 7 });
   assertEquals(rows.length, 28);
   assertEquals([rows[0].ward, rows[0].census, rows[0].level], ["icu", 15, 15]);
+  assertEquals(rows.every((row) => row.scenario === "plan"), true);
   assertEquals([rows[14].ward, rows[14].day, rows[14].census], ["general", -7, 30]);
   assertEquals(rows[6].movingAverage, 15);
-  assertEquals(startRowsOf([], { warmUpDays: 7 }), []);
+  assertEquals(startRowsOf([], { scenario: "plan", warmUpDays: 7 }), []);
 });
 
 Deno.test("startRowsOf() takes 13 days to know the week", () => {
   const level = (days: number) =>
-    startRowsOf([[point(days, () => 5)]], { warmUpDays: 1, window: 0 })[0].level;
+    startRowsOf([[point(days, () => 5)]], { scenario: "plan", warmUpDays: 1, window: 0 })[0].level;
   assertEquals([level(12), level(13)], [NaN, 5]);
 });
 
@@ -53,12 +55,15 @@ Deno.test("startCheckOf() cuts where MSER-5 does, the week taken away", () => {
   const values = (day: number) => settles(day) + noise(day) + PROFILE[day % 7];
   const runs = [[point(90, values), point(90, () => 4, "general")]];
   const check = startCheckOf(runs, { kind: "equilibrium", warmUpDays: 28 });
-  const levels = startRowsOf(runs, { warmUpDays: 28 }).filter((row) => row.ward === "icu")
+  const levels = startRowsOf(runs, { scenario: "plan", warmUpDays: 28 }).filter((row) =>
+    row.ward === "icu"
+  )
     .map((row) => row.level);
   assertEquals(check, {
     kind: "equilibrium",
     warmUpDays: 28,
     mser5Days: { icu: warmUpOf(levels).cut, general: 0 },
+    days: 90,
   });
   assertEquals(check.mser5Days.icu, 20);
 });
@@ -71,9 +76,38 @@ Deno.test("startCheckOf() finds no settled end in a rise, nor in fewer than 35 d
   assertEquals(cut(35, () => 3), 0);
 });
 
+Deno.test("startCheckOf() says how many days it has looked at", () => {
+  const days = (runs: Parameters<typeof startCheckOf>[0]) =>
+    startCheckOf(runs, { kind: "census", warmUpDays: 0 }).days;
+  assertEquals(days([[point(34, () => 3)]]), 34);
+  assertEquals(days([[point(50, () => 3), point(40, () => 3, "general")]]), 40);
+  assertEquals(days([]), 0);
+});
+
+// One array is filled again for each run, as a run that is no longer needed is. Planted fault seen: the
+// runs gathered in a list first, all of which are then the last one.
+Deno.test("startRowsOf() and startCheckOf() go through runs once and keep none", () => {
+  const runs = function* () {
+    const one = point(40, () => 0);
+    for (const level of [10, 20, 60]) {
+      one.values.fill(level);
+      yield [one];
+      one.values.fill(NaN);
+    }
+  };
+  const rows = startRowsOf(runs(), { scenario: "plan", warmUpDays: 7 });
+  assertEquals(rows.map((row) => row.census), Array(40).fill(30));
+  const check = startCheckOf(runs(), { kind: "equilibrium", warmUpDays: 7 });
+  assertEquals([check.mser5Days, check.days], [{ icu: 0 }, 40]);
+});
+
 Deno.test("startRowsOf() refuses runs with other days", () => {
   assertThrows(
-    () => startRowsOf([[point(20, () => 1)], [point(21, () => 1)]], { warmUpDays: 7 }),
+    () =>
+      startRowsOf([[point(20, () => 1)], [point(21, () => 1)]], {
+        scenario: "plan",
+        warmUpDays: 7,
+      }),
     RangeError,
     'Cannot average the start of runs as each must have the same days of ward type "icu": current numbers are 2 of 2 runs, 20 and 21 days',
   );

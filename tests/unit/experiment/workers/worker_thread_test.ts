@@ -136,9 +136,9 @@ Deno.test("runTasks() does not take its own thread's being busy for a worker's s
   let calls = 0;
   const onShare = () => {
     if (++calls !== 50) return;
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 4500);
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 8500);
   };
-  const { records, replaced } = await outcomeOf({ fault: "none" }, { patience: 4, onShare });
+  const { records, replaced } = await outcomeOf({ fault: "none" }, { patience: 8, onShare });
   assertEquals(replaced, []);
   assertEquals(records, UNDISTURBED.records);
 });

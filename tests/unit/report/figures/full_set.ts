@@ -14,6 +14,7 @@ import {
   type ResultSet,
   type RowGroups,
   type SeriesRow,
+  type StartCheck,
   type StartRow,
   type Uncertainty,
 } from "../../../../sim/experiment/results/mod.ts";
@@ -52,13 +53,10 @@ export function fullResultSet(
       recommended: sequential ? 14 : null,
       uncertainty,
       replicationsPerSet: 1,
-      start: {
-        kind: "equilibrium",
-        warmUpDays: 14,
-        mser5Days: { general: 0, sub_icu: 5, icu: NaN },
-      },
       scenarios: set.manifest.scenarios.map((scenario, at) => ({
         ...scenario,
+        lawsHash: drawn ? `laws${scenario.name}` : "",
+        start: START,
         changes: at === 0 ? [] : [
           {
             path: "referral.adherence",
@@ -74,21 +72,35 @@ export function fullResultSet(
           ? [{ path: "care.lowerBed", law: "uniform 0.3 to 0.7", grade: "assumed", source: "" }]
           : [],
       })),
-      request: null,
+      requests: [],
     },
     measures: once(measures),
     series: once(series),
-    bands: bandsOf(series),
+    bands: bandsOf([...series, ...infectionsOf(names, replications)], uncertainty),
     comparison: comparisonOf(measures, uncertainty),
     pairs: [],
-    exceedances: exceedancesOf(names, replications),
+    exceedances: exceedancesOf(names, { replications, uncertainty }),
     precision: sequential ? precisionOf(names, replications) : [],
     parameters: drawn
-      ? once(names.map((scenario) => ({ scenario, set: 0, path: "care.lowerBed", value: 0.5 })))
+      ? once(names.map((scenario) => ({
+        scenario,
+        set: 0,
+        path: "care.lowerBed",
+        unit: "",
+        value: 0.5,
+      })))
       : [],
-    start: startOf(),
+    start: names.flatMap(startOf),
   };
 }
+
+/** How runs of every scenario start. */
+const START: StartCheck = {
+  kind: "equilibrium",
+  warmUpDays: 14,
+  mser5Days: { general: 0, sub_icu: 5, icu: NaN },
+  days: 134,
+};
 
 const RULE = {
   targets: [{
@@ -108,13 +120,28 @@ function groupsOf(row: RowGroups): RowGroups {
   return Object.fromEntries(GROUPS.map((group) => [group, row[group]])) as unknown as RowGroups;
 }
 
+/** Infections of ten days, the same in every scenario. */
+function infectionsOf(names: readonly string[], replications: number): SeriesRow[] {
+  return names.flatMap((scenario) =>
+    Array.from({ length: 10 * replications }, (_, k) => ({
+      ...NO_GROUPS,
+      scenario,
+      replication: Math.floor(k / 10),
+      date: `2022-12-${10 + (k % 10)}`,
+      measure: "infected",
+      unit: "persons",
+      value: 1000 + k,
+    }))
+  );
+}
+
 /** Quantile by linear interpolation; NaN with fewer than 20 values. */
 function quantile(values: readonly number[], p: number, least = 20): number {
   if (values.length < least) return NaN;
   return sortedQuantile(Float64Array.from(values).sort(), p);
 }
 
-function bandsOf(series: readonly SeriesRow[]): BandRow[] {
+function bandsOf(series: readonly SeriesRow[], uncertainty: Uncertainty): BandRow[] {
   const cells = Map.groupBy(series, (row) => `${row.scenario}\t${row.date}\t${cellKey(row)}`);
   return [...cells.values()].map(([first, ...more]) => {
     const values = [first, ...more].map(({ value }) => value).filter(Number.isFinite);
@@ -135,6 +162,8 @@ function bandsOf(series: readonly SeriesRow[]): BandRow[] {
       p95: high,
       allLow: low - 0.3 * (high - low),
       allHigh: high + 0.3 * (high - low),
+      uncertainty,
+      grade: "assumed",
     };
   });
 }
@@ -172,8 +201,11 @@ function comparisonOf(
       allLow: difference.mean - half,
       allHigh: difference.mean + half,
       varianceRemoved: rows[0].scenario === "plan" ? 1 : 0.83,
+      reached: rows.filter(({ value }) => Number.isFinite(value)).length,
+      p50: values.length === 0 ? NaN : quantile(values, 0.5, 1),
       p05: quantile(values, 0.05),
       p95: quantile(values, 0.95),
+      parameterShare: NaN,
       differenceP05: quantile(differences, 0.05),
       differenceP95: quantile(differences, 0.95),
       uncertainty,
@@ -182,7 +214,10 @@ function comparisonOf(
   });
 }
 
-function exceedancesOf(names: readonly string[], replications: number): ExceedanceRow[] {
+function exceedancesOf(
+  names: readonly string[],
+  { replications, uncertainty }: Required<Pick<FullSpec, "replications" | "uncertainty">>,
+): ExceedanceRow[] {
   const common = { ...NO_GROUPS, measure: "bed_occupancy", unit: "-", baseline: "plan" };
   const events = [
     { ...common, ward: "icu", level: 0.95, orAt: true, days: 7 },
@@ -203,6 +238,8 @@ function exceedancesOf(names: readonly string[], replications: number): Exceedan
         onlyHere: at,
         onlyInBaseline: 0,
         daysMean: 2 * at,
+        uncertainty,
+        grade: "assumed",
       };
     })
   );
@@ -234,11 +271,12 @@ function precisionOf(names: readonly string[], replications: number): PrecisionR
   );
 }
 
-function startOf(): StartRow[] {
+function startOf(scenario: string): StartRow[] {
   return ["general", "sub_icu", "icu"].flatMap((ward, at) =>
     Array.from({ length: 134 }, (_, k) => {
       const level = 1000 * (at + 1) * (1 + 0.004 * Math.sin(k));
       return {
+        scenario,
         ward,
         day: k - 14,
         census: level * (1 + 0.02 * Math.sin((2 * Math.PI * k) / 7)),

@@ -7,6 +7,7 @@ import {
   exceedanceFigure,
   patientOutcomesFigure,
   quantileBandsFigure,
+  transferPartsFigure,
   warmUpFigure,
 } from "../../../../sim/report/figures/mod.ts";
 import type { ResultSet } from "../../../../sim/experiment/results/mod.ts";
@@ -26,8 +27,14 @@ Deno.test("bedOccupancyFigure() draws where 90 % of draws lie when parameters ar
   const ends = band.y as number[];
   assertEquals(ends[0], six(100 * (first?.p95 ?? NaN)));
   assertEquals(ends[ends.length - 1], six(100 * (first?.p05 ?? NaN)));
+  const line = bedOccupancyFigure(drawn).data[1].y as number[];
+  assertEquals(line[0], six(100 * (first?.p50 ?? NaN)));
   const { note } = bedOccupancyFigure(drawn).layout.meta;
-  assertStringIncludes(note, "parameter uncertainty and chance: lines are means, bands hold 90 %");
+  assertStringIncludes(note, "with 20 draws these ends are themselves uncertain");
+  assertStringIncludes(
+    note,
+    "parameter uncertainty and chance: lines are medians, bands hold 90 %",
+  );
 });
 
 Deno.test("figures of fewer than 20 draws have no band and say so", () => {
@@ -167,6 +174,31 @@ Deno.test("figures give the range of grades where scenarios differ", () => {
   const set: ResultSet = { ...fixed, manifest: { ...fixed.manifest, scenarios } };
   assertEquals(
     bedOccupancyFigure(set).layout.meta.grade,
-    "Rests on 4–7 inputs: 1 observed, 1 derived, 2–5 assumed",
+    "All inputs of the scenarios: 4–7, of them 1 observed, 1 derived, 2–5 assumed",
   );
+});
+
+Deno.test("differencesFigure() says same infections only where they are", () => {
+  const note = (set: ResultSet): string => differencesFigure(set).layout.meta.note;
+  assertStringIncludes(note(fixed), "same infections in every scenario; ");
+  assertStringIncludes(note({ ...fixed, bands: [] }), "paired replication by replication; ");
+});
+
+Deno.test("transferPartsFigure() of draws sums means, since medians of parts do not add up", () => {
+  const { data } = transferPartsFigure(drawn);
+  const row = drawn.comparison.find(({ scenario, measure, line }) =>
+    scenario === "plan" && measure === "transfer_part_mean" && line === "ride"
+  );
+  const ride = data.find(({ name }) => name === "Ride")?.x as number[];
+  assertEquals(ride[0], six(row?.mean ?? NaN));
+});
+
+Deno.test("warmUpFigure() has panels of their own for a scenario that starts otherwise", () => {
+  const start = { ...fixed.manifest.scenarios[0].start, kind: "census", warmUpDays: 0 } as const;
+  const scenarios = fixed.manifest.scenarios.map((one, at) => at === 2 ? { ...one, start } : one);
+  const { data, layout } = warmUpFigure({ ...fixed, manifest: { ...fixed.manifest, scenarios } });
+  assertEquals(data.length, 6 * 3);
+  assertStringIncludes(layout.meta.description, "ICU beds: As it happened: ");
+  const level = fixed.start.map((row) => row.scenario === "plan" ? { ...row, level: 7 } : row);
+  assertEquals(warmUpFigure({ ...fixed, start: level }).data.length, 6 * 3);
 });

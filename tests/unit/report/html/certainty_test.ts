@@ -45,7 +45,7 @@ Deno.test("reportHtml() never goes through rows of single replications", () => {
 
 Deno.test("reportHtml() lists changed lines with grade and clauses, and what moved", () => {
   const part = sectionOf(pages[0].html, "changes");
-  assertStringIncludes(part, "<code>referral.adherence</code>");
+  assertStringIncludes(part, '<code class="path">referral.<wbr>adherence</code>');
   assertStringIncludes(part, "P22-2.2.1c");
   assertStringIncludes(part, "Synthetic source (2022), a third title");
   assertStringIncludes(part, "; the 12 clearest");
@@ -54,7 +54,7 @@ Deno.test("reportHtml() lists changed lines with grade and clauses, and what mov
 Deno.test("reportHtml() does not list a measure whose simultaneous interval holds zero", () => {
   const comparison = fixed.comparison.map((row) => ({ ...row, allLow: -1e9, allHigh: 1e9 }));
   const part = sectionOf(ownPart(reportHtml({ ...fixed, comparison })), "changes");
-  assertStringIncludes(part, "Moved: 0 of");
+  assertStringIncludes(part, "leaving out zero: 0 of");
   assertEquals(part.includes("<li>"), false);
 });
 
@@ -103,10 +103,27 @@ Deno.test("reportHtml() of a fixed number says so and has no figure of convergen
   assertEquals(part.includes("figure-bands-icu"), true);
 });
 
-Deno.test("reportHtml() says that every ward type has settled when MSER-5 drops less than the warm-up", () => {
-  const start = { ...fixed.manifest.start, mser5Days: { general: 0, icu: 14 } };
-  const html = reportHtml({ ...fixed, manifest: { ...fixed.manifest, start } });
-  assertStringIncludes(html, "Every ward type has settled before the window.");
+Deno.test("reportHtml() has three verdicts for the warm-up, by scenario where they differ", () => {
+  const start = fixed.manifest.scenarios[0].start;
+  const starts = [
+    { ...start, mser5Days: { general: 0, icu: 14 } },
+    { ...start, mser5Days: { general: 0, icu: 15 } },
+    { ...start, days: 34, mser5Days: { icu: NaN } },
+    { ...start, kind: "census", warmUpDays: 0, mser5Days: { icu: 0 } } as const,
+  ];
+  const scenarios = fixed.manifest.scenarios.map((one, at) => ({ ...one, start: starts[at] }));
+  const set = { ...fixed, manifest: { ...fixed.manifest, scenarios } };
+  const part = sectionOf(ownPart(reportHtml(set)), "certainty");
+  const said = part.split("<h3>Start").at(-1)?.replace(/<[^>]*>/g, "") ?? "";
+  const places = [
+    "MSER-5 finds no reason to drop more than the warm-up.",
+    "Not every ward type has settled",
+    "34 days were looked at.",
+    "Too short to tell",
+    "Runs start from a given census",
+  ].map((text) => said.indexOf(text));
+  assertEquals(places.every((place) => place > 0), true);
+  assertEquals(places.toSorted((a, b) => a - b), places);
 });
 
 Deno.test("reportHtml() stays under 2 MB, Plotly included, with four scenarios of 120 days", () => {
@@ -118,9 +135,12 @@ Deno.test("writeReportFolder() writes report, method and citation beside the tab
   try {
     writeReportFolder(fixed, folder);
     const names = new Set([...Deno.readDirSync(folder)].map(({ name }) => name));
-    for (const name of ["report.html", "method.md", "CITATION.cff", "manifest.json", "bands.csv"]) {
+    for (const name of ["report.html", "CITATION.cff", "manifest.json", "bands.csv"]) {
       assertEquals(names.has(name), true);
     }
+    const read = (name: string): string => Deno.readTextFileSync(`${folder}/${name}`);
+    assertStringIncludes(read("method.md"), "# Method: Synthetic City");
+    assertStringIncludes(read("method.zh.md"), "# 方法：合成城市".replace("：", ": "));
   } finally {
     Deno.removeSync(folder, { recursive: true });
   }

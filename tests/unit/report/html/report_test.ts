@@ -24,12 +24,13 @@ function attacked(from: ResultSet): ResultSet {
       program: ATTACK,
       seed: ATTACK,
       command: ATTACK,
-      start: { ...manifest.start, mser5Days: { [ATTACK]: 3 } },
       scenarios: manifest.scenarios.map((scenario) => ({
         ...scenario,
         title: names,
         description: names,
         hash: ATTACK,
+        lawsHash: ATTACK,
+        start: { ...scenario.start, mser5Days: { [ATTACK]: 3 } },
         grades: { [ATTACK]: 1 },
         provenance: [{ path: ATTACK, text: ATTACK, grade: ATTACK, source: ATTACK, file: ATTACK }],
         changes: [{
@@ -96,8 +97,8 @@ Deno.test("reportHtml() puts difference and interval of the comparison into word
   const text = (value = NaN): string => Math.round(value).toLocaleString("en-US");
   assertStringIncludes(
     page,
-    `<b>${text(row?.mean)}</b>, ${text(row?.difference)} more (${text(row?.differenceLow)}` +
-      `\u00a0to\u00a0${text(row?.differenceHigh)})`,
+    `<b>${text(row?.mean)}</b>, ${text(row?.difference)} more (${text(row?.allLow)}` +
+      `\u00a0to\u00a0${text(row?.allHigh)})`,
   );
 });
 

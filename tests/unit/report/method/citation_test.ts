@@ -42,7 +42,15 @@ Deno.test("citationCff() names every scenario's hash once, and the seed", () => 
     })),
   );
   assertEquals(abstract.endsWith("seed synthetic."), true);
-  assertEquals(parse(citationCff(TINY_RESULT_SET)).identifiers.length, 2);
+  const laws = TINY_RESULT_SET.manifest.scenarios.filter(({ lawsHash }) => lawsHash !== "").length;
+  assertEquals(parse(citationCff(TINY_RESULT_SET)).identifiers.length, 2 + laws);
+  const drawn = parse(citationCff(fullResultSet({ uncertainty: "parameters" }))).identifiers;
+  assertEquals(drawn.length, 8);
+  assertEquals(drawn[1], {
+    type: "other",
+    value: "lawsplan",
+    description: "Digest of the laws of uncertain parameters of scenario plan",
+  });
 });
 
 Deno.test("citationCff() keeps a hostile seed and name inside their texts", () => {

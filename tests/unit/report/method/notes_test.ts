@@ -21,20 +21,29 @@ Deno.test("gradeNote() counts inputs by grade in the order of the vocabulary, ot
   const one = withGrades({ assumed: 126, observed: 9, derived: 37, guessed: 1 });
   assertEquals(
     gradeNote(one, "en"),
-    "Rests on 173 inputs: 9 observed, 37 derived, 126 assumed, 1 guessed",
+    "All inputs of the scenario: 173, of them 9 observed, 37 derived, 126 assumed, 1 guessed",
   );
-  assertEquals(gradeNote(one, "zh"), "依据173个输入：观测9个、推导37个、假设126个、guessed1个");
+  assertEquals(
+    gradeNote(one, "zh"),
+    "方案的全部输入173个，其中观测9个、推导37个、假设126个、guessed1个",
+  );
 });
 
 Deno.test("gradeNote() gives ranges where scenarios differ, and one scenario when asked", () => {
   const two = withGrades({ assumed: 2 }, { assumed: 3, calibrated: 1 });
-  assertEquals(gradeNote(two, "en"), "Rests on 2–4 inputs: 2–3 assumed, 0–1 calibrated");
-  assertEquals(gradeNote(two, "en", { scenarios: ["s0"] }), "Rests on 2 inputs: 2 assumed");
+  assertEquals(
+    gradeNote(two, "en"),
+    "All inputs of the scenarios: 2–4, of them 2–3 assumed, 0–1 calibrated",
+  );
+  assertEquals(
+    gradeNote(two, "en", { scenarios: ["s0"] }),
+    "All inputs of the scenarios: 2, of them 2 assumed",
+  );
 });
 
 Deno.test("gradeNote() says when no grade is stated", () => {
-  assertEquals(gradeNote(withGrades({}), "en"), "Rests on inputs of no stated grade");
-  assertEquals(gradeNote(withGrades({}), "zh"), "输入依据未注明");
+  assertEquals(gradeNote(withGrades({}), "en"), "Inputs of the scenario: of no stated grade");
+  assertEquals(gradeNote(withGrades({}), "zh"), "方案输入的依据未注明");
 });
 
 Deno.test("spreadNote() tells chance alone from parameters and chance", () => {

@@ -72,11 +72,11 @@ Deno.test("compareResultFolders() tells other columns, other line ends, and what
   const lines = (change: (text: string) => string): string[] =>
     linesFor({}, { after: rewrite(change) });
   assertEquals(lines((text) => text.replace("level", "height")), [
-    "start.csv: columns are ward,day,census,level,moving_average and " +
-    "ward,day,census,height,moving_average",
+    "start.csv: columns are scenario,ward,day,census,level,moving_average and " +
+    "scenario,ward,day,census,height,moving_average",
   ]);
   assertEquals(lines(() => ""), [
-    "start.csv: columns are ward,day,census,level,moving_average and none",
+    "start.csv: columns are scenario,ward,day,census,level,moving_average and none",
   ]);
   assertEquals(lines((text) => text.replaceAll("\r\n", "\n")), [
     "start.csv: the same rows, with other line ends or quotes",

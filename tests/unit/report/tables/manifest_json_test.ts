@@ -23,19 +23,27 @@ Deno.test("parseManifest() reads back manifests of all kinds", () => {
     ...manifest,
     precision: null,
     recommended: null,
-    request: null,
+    requests: [],
     uncertainty: "replication" as const,
   };
-  for (const one of [manifest, fixed, syntheticResultSet({ replications: 1 }).manifest]) {
+  const [request] = manifest.requests;
+  const joined = { ...manifest, requests: [request, { ...request, seed: "2" }] };
+  for (const one of [manifest, fixed, joined, syntheticResultSet({ replications: 1 }).manifest]) {
     assertEquals(parseManifest(manifestToJson(one)), one);
   }
 });
 
 Deno.test("manifestToJson() writes a warm-up without a settled end as null, read as NaN", () => {
-  const start = { kind: "census" as const, warmUpDays: 0, mser5Days: { general: NaN, icu: 3 } };
-  const text = manifestToJson({ ...manifest, start });
+  const starts = [{ general: NaN, icu: 3 }, { general: 5, icu: NaN }].map((mser5Days) => ({
+    kind: "census" as const,
+    warmUpDays: 0,
+    mser5Days,
+    days: 120,
+  }));
+  const scenarios = manifest.scenarios.map((one, at) => ({ ...one, start: starts[at] }));
+  const text = manifestToJson({ ...manifest, scenarios });
   assertStringIncludes(text, '"general": null');
-  assertEquals(parseManifest(text).start, start);
+  assertEquals(parseManifest(text).scenarios.map(({ start }) => start), starts);
 });
 
 Deno.test("parseManifest() reports all faults at once, with path and value", () => {
@@ -66,24 +74,26 @@ Deno.test("parseManifest() checks what a manifest has had since the second forma
     ["uncertainty", "both", 'uncertainty: Expected "replication" or "parameters", found "both"'],
     ["replicationsPerSet", null, "replicationsPerSet: Expected a number, found null"],
     [
-      "start.mser5Days.general",
+      "scenarios.1.start.mser5Days.general",
       "0",
-      'start.mser5Days.general: Expected a number or null, found "0"',
+      'scenarios[1].start.mser5Days.general: Expected a number or null, found "0"',
     ],
+    ["scenarios.0.start.days", null, "scenarios[0].start.days: Expected a number, found null"],
+    ["scenarios.0.lawsHash", undefined, "scenarios[0].lawsHash: Expected a text, found nothing"],
     [
       "scenarios.1.changes.0.clauses",
       "x",
       'scenarios[1].changes[0].clauses: Expected a list, found "x"',
     ],
     ["scenarios.0.parameters.0.law", 1, "scenarios[0].parameters[0].law: Expected a text, found 1"],
-    ["request.replications", "3", 'request.replications: Expected a table, found "3"'],
+    ["requests.0.replications", "3", 'requests[0].replications: Expected a table, found "3"'],
     [
-      "request.exceedances.0.orAt",
+      "requests.0.exceedances.0.orAt",
       1,
-      "request.exceedances[0].orAt: Expected true or false, found 1",
+      "requests[0].exceedances[0].orAt: Expected true or false, found 1",
     ],
-    ["request.files", ["a", 2], "request.files[1]: Expected a text, found 2"],
-    ["request", "x".repeat(99), `request: Expected a table, found "${"x".repeat(59)}…`],
+    ["requests.0.files", ["a", 2], "requests[0].files[1]: Expected a text, found 2"],
+    ["requests", "x".repeat(99), `requests: Expected a list, found "${"x".repeat(59)}…`],
   ];
   for (const [path, value, message] of faults) {
     assertEquals(

@@ -84,8 +84,8 @@ Deno.test("readResultFolder() checks at once the columns of all tables, and the 
       Deno.writeTextFileSync(path, text);
     };
     refuse("series.csv", (text) => text.replace("unit", "units"), "its columns must be scenario,");
-    refuse("parameters.csv", () => "", "its columns must be scenario,set,path,value");
-    refuse("start.csv", (text) => `${text}icu\r\n`, "each row must have 5 cells");
+    refuse("parameters.csv", () => "", "its columns must be scenario,set,path,unit,value");
+    refuse("start.csv", (text) => `${text}icu\r\n`, "each row must have 6 cells");
     refuse(
       "exceedance.csv",
       (text) => text.replace("false", "no"),

@@ -17,7 +17,7 @@ import { syntheticResultSet } from "../../../support/result_set.ts";
 const GROUPS = "grid,tier,facility,ward,colour,rule,line";
 const COMPARED = `scenario,baseline,measure,unit,${GROUPS},replications,mean,mean_low,mean_high,` +
   "baseline_mean,difference,difference_low,difference_high,all_low,all_high,variance_removed," +
-  "p05,p95,difference_p05,difference_p95,uncertainty,grade";
+  "reached,p50,p05,p95,difference_p05,difference_p95,parameter_share,uncertainty,grade";
 const HEADERS:
   readonly (readonly [{ readonly file: string; text(rows: []): string }, string, string])[] = [
     [MEASURES_TABLE, "measures", `scenario,replication,measure,unit,value,${GROUPS}`],
@@ -26,7 +26,7 @@ const HEADERS:
       BANDS_TABLE,
       "bands",
       `scenario,date,measure,unit,${GROUPS},replications,mean,mean_low,mean_high,p05,p50,p95,` +
-      "all_low,all_high",
+      "all_low,all_high,uncertainty,grade",
     ],
     [COMPARISON_TABLE, "comparison", COMPARED],
     [PAIRS_TABLE, "pairs", COMPARED],
@@ -34,15 +34,15 @@ const HEADERS:
       EXCEEDANCE_TABLE,
       "exceedance",
       `scenario,baseline,measure,unit,${GROUPS},level,or_at,days,replications,hits,probability,` +
-      "low,high,only_here,only_in_baseline,days_mean",
+      "low,high,only_here,only_in_baseline,days_mean,uncertainty,grade",
     ],
     [
       PRECISION_TABLE,
       "precision",
       `scenario,measure,unit,${GROUPS},of,kind,target,replications,mean,low,high,half_width,met`,
     ],
-    [PARAMETERS_TABLE, "parameters", "scenario,set,path,value"],
-    [START_TABLE, "start", "ward,day,census,level,moving_average"],
+    [PARAMETERS_TABLE, "parameters", "scenario,set,path,unit,value"],
+    [START_TABLE, "start", "scenario,ward,day,census,level,moving_average"],
   ];
 
 for (const [table, name, header] of HEADERS) {
@@ -89,6 +89,11 @@ Deno.test("words of comparisons and of precision are the known ones", () => {
     { ...comparison, uncertainty: "both" as "replication" },
     'column "uncertainty" must hold replication or parameters: current line 2 holds "both"',
   );
+  const [[band], [exceedance]] = [TINY_RESULT_SET.bands, TINY_RESULT_SET.exceedances];
+  const other = { uncertainty: "none" as "replication" };
+  const words = 'column "uncertainty" must hold replication or parameters';
+  refused(BANDS_TABLE, { ...band, ...other }, words);
+  refused(EXCEEDANCE_TABLE, { ...exceedance, ...other }, words);
   const [precision] = TINY_RESULT_SET.precision;
   refused(
     PRECISION_TABLE,

@@ -35,19 +35,22 @@ const paths = names.flatMap((scenario) =>
   })
 );
 
+const options = {
+  uncertainty: manifest.uncertainty,
+  grades: Object.fromEntries(names.map((name) => [name, "assumed"])),
+};
+
 Deno.test("TINY_RESULT_SET compares as the analysis does", () => {
-  const { uncertainty } = manifest;
-  const grades = Object.fromEntries(names.map((name) => [name, "assumed"]));
-  const options = { uncertainty, grades };
   assertSameRows(TINY_RESULT_SET.comparison, compareMeasures(measures, "plan", options));
   const turned = compareMeasures(measures, "no_tiers", options);
   assertSameRows(TINY_RESULT_SET.pairs, turned.filter(({ scenario }) => scenario === "plan"));
 });
 
 Deno.test("TINY_RESULT_SET has the bands and probabilities of its series", () => {
-  assertSameRows(TINY_RESULT_SET.bands, bandsOf(paths));
-  const specs = manifest.request!.exceedances;
-  assertSameRows(TINY_RESULT_SET.exceedances, exceedancesOf(paths, specs, { baseline: "plan" }));
+  assertSameRows(TINY_RESULT_SET.bands, bandsOf(paths, options));
+  const [{ exceedances: specs }] = manifest.requests;
+  const rows = exceedancesOf(paths, specs, { ...options, baseline: "plan" });
+  assertSameRows(TINY_RESULT_SET.exceedances, rows);
 });
 
 Deno.test("TINY_RESULT_SET stops where its rule does", () => {
