@@ -5,6 +5,7 @@
  * sources give the same bytes. What is not public is placed or shared out by the rules stated in
  * `_communities.ts`, `_facilities.ts` and `_tables.ts`, and its column says so in `columns.csv`.
  */
+import { askedOf, endUnlessBuilding } from "../_command.ts";
 import { tableText } from "../_table.ts";
 import { placeGrids } from "./_communities.ts";
 import { placeFacilities } from "./_facilities.ts";
@@ -89,7 +90,11 @@ export async function buildBeijing(): Promise<Record<string, string>> {
   return { ...Object.fromEntries(files), "outlines.geojson": outlinesText(facts) };
 }
 
+const USAGE =
+  "Usage: deno task city    builds the tables of data/beijing/ anew from data/beijing/sources/";
+
 if (import.meta.main) {
+  endUnlessBuilding(askedOf(Deno.args, USAGE));
   for (const [name, text] of Object.entries(await buildBeijing())) {
     await Deno.writeTextFile(new URL(name, import.meta.url), text);
   }

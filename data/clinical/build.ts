@@ -5,6 +5,7 @@
  * sources give the same bytes; it prints the averages beside the published figures.
  */
 import { AGE_BANDS, DISEASES, VACCINATIONS } from "../../sim/domain/terms/mod.ts";
+import { askedOf, endUnlessBuilding } from "../_command.ts";
 import { tableText } from "../_table.ts";
 import { type ClinicalSources, readClinicalSources } from "./_sources.ts";
 import { type Averages, averagesOf } from "./_severity.ts";
@@ -108,7 +109,11 @@ export async function buildClinical(): Promise<ClinicalBuild> {
   };
 }
 
+const USAGE =
+  "Usage: deno task clinical    builds the tables of data/clinical/ anew from data/clinical/sources/";
+
 if (import.meta.main) {
+  endUnlessBuilding(askedOf(Deno.args, USAGE));
   const { files } = await buildClinical();
   for (const [name, text] of Object.entries(files)) {
     await Deno.writeTextFile(new URL(name, import.meta.url), text);

@@ -33,8 +33,8 @@ function find(
 /** Four significant digits, whole numbers with separators. */
 function number(value: number): string {
   if (Number.isNaN(value)) return "not reached";
-  if (Math.abs(value) >= 1000) return Math.round(value).toLocaleString("en");
-  return String(Number(value.toPrecision(4)));
+  const large = Math.abs(value) >= 1000;
+  return large ? Math.round(value).toLocaleString("en") : String(Number(value.toPrecision(4)));
 }
 
 /** A value with its range; without one when there are too few replications for it. */
@@ -51,10 +51,12 @@ function valueOf(row: ComparisonRow, made: number): string {
     : `median ${number(row.p50)}${of}`;
 }
 
-function differenceOf(row: ComparisonRow): string {
-  return row.uncertainty === "parameters"
-    ? withRange(row.difference, row.differenceP05, row.differenceP95)
-    : withRange(row.difference, row.differenceLow, row.differenceHigh);
+function differenceOf({ uncertainty, difference, ...row }: ComparisonRow): string {
+  const drawn = uncertainty === "parameters";
+  const [low, high] = drawn
+    ? [row.differenceP05, row.differenceP95]
+    : [row.differenceLow, row.differenceHigh];
+  return withRange(difference, low, high);
 }
 
 /** What the ranges in brackets are. */

@@ -3,9 +3,7 @@ import { checkPrecisionRule } from "./analysis/mod.ts";
 import { incomparable } from "./comparable.ts";
 import type { ExperimentOptions } from "./options.ts";
 
-function isCount(value: number): boolean {
-  return Number.isInteger(value) && value >= 1;
-}
+const isCount = (value: number): boolean => Number.isInteger(value) && value >= 1;
 
 function problemsOf(options: ExperimentOptions): string[] {
   const { scenarios, replications, workers = 1, replicationsPerSet = 1 } = options;

@@ -7,14 +7,21 @@
  */
 
 import { VERSION } from "../../sim/mod.ts";
+import { asksForHelp } from "../support/command_line.ts";
 import { modelNames, modelOf } from "./models/mod.ts";
 
-const [name = "", count = "", seed = ""] = Deno.args;
+if (asksForHelp(Deno.args)) {
+  console.log(
+    `Usage: deno task bench:peer MODEL N SEED, with MODEL one of ${modelNames().join(", ")}`,
+  );
+  Deno.exit(0);
+}
+const [name = "", count = "", seed = "", ...more] = Deno.args;
 const model = modelOf(name);
 const n = Number(count);
-if (model === undefined || !(Number.isInteger(n) && n >= 1) || seed === "") {
+if (model === undefined || !(Number.isInteger(n) && n >= 1) || seed === "" || more.length > 0) {
   console.error(
-    `Cannot run a model as it takes MODEL N SEED, with MODEL one of ${
+    `Cannot run a model as it takes MODEL N SEED and no more, with MODEL one of ${
       modelNames().join(", ")
     } and ` +
       `N a whole number from 1: current arguments are "${Deno.args.join(" ")}"`,

@@ -1,8 +1,8 @@
 /**
  * Compares the engine with other simulators on the same models: `deno task bench --peers`.
  *
- *     deno run -A tests/bench/peers.ts [--only simpy,ssj] [--models mm1,mmc] [--rounds 3] [--scale 1]
- *                                      [--json] [--cache DIR] [--ours COMMAND]
+ *     deno task bench --peers [--only simpy,ssj] [--models mm1,mmc] [--rounds 3] [--scale 1]
+ *                             [--json] [--cache DIR] [--ours COMMAND]
  *
  * Programs are installed and built in a cache folder, then run one at a time, every program once
  * and then every program again. Nothing else should be running. `peers/README.md` tells the models,
@@ -12,6 +12,7 @@
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { fromFileUrl, resolve } from "@std/path";
+import { optionTrouble } from "../support/command_line.ts";
 import { measure } from "./peers/measure.ts";
 import { type Model, MODELS, parseResult, type Result } from "./peers/models.ts";
 import { oursByDefault, type Program, programs } from "./peers/programs.ts";
@@ -65,26 +66,34 @@ function positive(what: string, text: string): number {
   throw new RangeError(`Cannot compare as ${what} must be > 0: current value is "${text}"`);
 }
 
+const TEXT = { type: "string" } as const;
+const OPTIONS = {
+  only: TEXT,
+  models: TEXT,
+  rounds: { ...TEXT, default: "3" },
+  scale: { ...TEXT, default: "1" },
+  json: { type: "boolean", default: false },
+  cache: TEXT,
+  ours: TEXT,
+} as const;
+
+function valuesOf(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS }).values;
+  } catch (error) {
+    const trouble = optionTrouble(error, [...Object.keys(OPTIONS), "help"]);
+    throw new RangeError(`Cannot compare: ${trouble}`);
+  }
+}
+
 /**
  * Reads the command line.
  *
- * @throws {RangeError} If a name is unknown, a number is not above zero, or the cache folder is
- * inside the project.
+ * @throws {RangeError} If an option or a name is unknown, a number is not above zero, or the cache
+ * folder is inside the project.
  */
 export function requestOf(args: readonly string[]): Request {
-  const text = { type: "string" } as const;
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      only: text,
-      models: text,
-      rounds: { ...text, default: "3" },
-      scale: { ...text, default: "1" },
-      json: { type: "boolean", default: false },
-      cache: text,
-      ours: text,
-    },
-  });
+  const values = valuesOf(args);
   const cache = resolve(values.cache ?? cacheByDefault());
   if (`${cache}/`.startsWith(PROJECT)) {
     throw new RangeError(
@@ -203,13 +212,4 @@ export async function comparePeers(args: readonly string[]): Promise<number> {
     if (leftOut.length > 0) console.log(["", "Left out:", ...leftOut].join("\n"));
   }
   return rows.every((row) => row.agrees) ? 0 : 1;
-}
-
-if (import.meta.main) {
-  try {
-    Deno.exit(await comparePeers(Deno.args));
-  } catch (problem) {
-    console.error(messageOf(problem));
-    Deno.exit(2);
-  }
 }

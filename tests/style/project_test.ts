@@ -42,6 +42,13 @@ Deno.test("each task has the permissions it needs and no more", () => {
     looseTasks(json("deno.json").tasks, {
       compare: ["--no-prompt", "--allow-read", "--allow-write=results", env],
       sim: anywhere, // reads and writes where it is told to
+      proof: [ // starts the command line, kills it and reads what it left
+        "--no-prompt",
+        "--allow-read",
+        "--allow-write=results",
+        "--allow-run",
+        "--allow-env=DEBUG,DEBUG_COLORS,DEBUG_HIDE_DATE,LOG_STREAM,LOG_TOKENS",
+      ],
       validate: [ // copies the project into results/, plants a fault there and starts Deno
         "--no-prompt",
         "--allow-read",

@@ -83,10 +83,10 @@ export function partsOf({ testFolders, notebooks }: Tree): Part[] {
         tests("style", "tests/style"),
       ],
     },
-    { name: "unit", budget: 190, steps: [tests("unit", "tests/unit", "tests/contract")] },
-    { name: "property", budget: 90, steps: [tests("property", "tests/property")] },
+    { name: "unit", budget: 260, steps: [tests("unit", "tests/unit", "tests/contract")] },
+    { name: "property", budget: 60, steps: [tests("property", "tests/property")] },
     { name: "examples", budget: 30, steps: [tests("examples", "tests/examples")] },
-    { name: "validation", budget: 140, steps: [tests("validation", "tests/validation")] },
+    { name: "validation", budget: 120, steps: [tests("validation", "tests/validation")] },
     {
       name: "docs",
       budget: 120,
@@ -96,10 +96,10 @@ export function partsOf({ testFolders, notebooks }: Tree): Part[] {
         counts: true,
       }],
     },
-    { name: "notebooks", budget: 120, steps: notebookSteps(notebooks) },
+    { name: "notebooks", budget: 110, steps: notebookSteps(notebooks) },
     {
       name: "browser",
-      budget: 90,
+      budget: 80,
       steps: [{ name: "browser", args: ["test", "-A", "--quiet", "tests/browser"], counts: true }],
     },
     {
@@ -110,8 +110,8 @@ export function partsOf({ testFolders, notebooks }: Tree): Part[] {
   ];
 }
 
-/** Folders that hold what tests use, and what the task `bench` measures. */
-const WITHOUT_TESTS = new Set(["support", "bench"]);
+/** Folders that hold what tests use, and what the tasks `bench` and `proof` run. */
+const WITHOUT_TESTS = new Set(["support", "bench", "proof"]);
 
 /** Folders of `tests/` that are in no part though they hold tests. */
 export function foldersLeftOut(parts: readonly Part[], testFolders: readonly string[]): string[] {

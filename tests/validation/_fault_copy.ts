@@ -16,6 +16,11 @@ const NEEDED = [
 /** Names that the libraries for YAML and distributions look for. */
 const ENVIRONMENT = "DEBUG,DEBUG_COLORS,DEBUG_HIDE_DATE,LOG_STREAM,LOG_TOKENS";
 
+/** What tells the process to end. */
+const SIGNALS: readonly Deno.Signal[] = Deno.build.os === "windows"
+  ? ["SIGINT"]
+  : ["SIGINT", "SIGTERM"];
+
 /**
  * The text of a file with the fault in it.
  *
@@ -41,6 +46,11 @@ export function textOf({ file }: Fault): string {
   return Deno.readTextFileSync(new URL(file, PROJECT));
 }
 
+/** The user stopped the run; the copy is gone. */
+export class Interrupted extends Error {
+  override name = "Interrupted";
+}
+
 /** Which cases are run against a fault, and on how many threads. */
 export interface FaultRun {
   /** Text in the names of the cases that are run; all when left out. */
@@ -52,12 +62,13 @@ export interface FaultRun {
 /**
  * Plants a fault in a copy of the project and runs the fast cases there, with the same Deno.
  *
- * The copy lies in the folder of results, and goes when the run is over.
+ * The copy lies in the folder of results, and goes when the run is over or is interrupted.
  *
  * @param fault The fault.
  * @param run Which cases, on how many threads.
  * @returns Names of the cases that turned red.
  * @throws {RangeError} If what is to be found does not stand exactly once.
+ * @throws {Interrupted} If the process is told to end meanwhile.
  */
 export async function redUnder(
   fault: Fault,
@@ -66,13 +77,18 @@ export async function redUnder(
   const text = planted(textOf(fault), fault);
   const results = new URL("results/", PROJECT);
   await Deno.mkdir(results, { recursive: true });
-  const folder = await Deno.makeTempDir({ dir: results.pathname, prefix: "fault_" });
+  const stop = new AbortController();
+  const onSignal = () => stop.abort();
+  for (const signal of SIGNALS) Deno.addSignalListener(signal, onSignal);
+  const folder = await Deno.makeTempDir({ dir: results.pathname, prefix: `fault_${Deno.pid}_` });
   try {
     for (const path of NEEDED) copy(new URL(path, PROJECT).pathname, `${folder}/${path}`);
     await Deno.writeTextFile(`${folder}/${fault.file}`, text);
-    return await redIn(folder, ["--jobs", String(jobs), ...(only === "" ? [] : ["--only", only])]);
+    const options = ["--jobs", String(jobs), ...(only === "" ? [] : ["--only", only])];
+    return await redIn(folder, options, stop.signal);
   } finally {
     await Deno.remove(folder, { recursive: true });
+    for (const signal of SIGNALS) Deno.removeSignalListener(signal, onSignal);
   }
 }
 
@@ -84,7 +100,11 @@ function copy(from: string, to: string): void {
   for (const { name } of Deno.readDirSync(from)) copy(`${from}/${name}`, `${to}/${name}`);
 }
 
-async function redIn(folder: string, options: readonly string[]): Promise<string[]> {
+async function redIn(
+  folder: string,
+  options: readonly string[],
+  signal: AbortSignal,
+): Promise<string[]> {
   const permissions = ["--no-prompt", "--allow-read", `--allow-env=${ENVIRONMENT}`];
   const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
     args: [
@@ -101,7 +121,9 @@ async function redIn(folder: string, options: readonly string[]): Promise<string
     stdin: "null",
     stdout: "piped",
     stderr: "piped",
+    signal,
   }).output();
+  if (signal.aborted) throw new Interrupted("Interrupted: the copy with the fault is removed");
   const decoder = new TextDecoder();
   if (code > 1) throw new Error(`Cannot run the cases in the copy: ${decoder.decode(stderr)}`);
   const lines = decoder.decode(stdout).trim().split("\n").filter((line) => line.startsWith('"'));

@@ -1,6 +1,8 @@
 /** What the command line of the validation may say. */
 
 import { parseArgs } from "node:util";
+import { nearestHolder, nearestOf, optionTrouble } from "../support/command_line.ts";
+import type { Fault } from "./_case.ts";
 
 /** Options of `validate.ts`. */
 export interface Options {
@@ -26,12 +28,16 @@ export interface Options {
 export const USAGE = `Usage: deno task validate [OPTIONS]
   --fast         run the short form of the cases alone; both forms when left out
   --only TEXT    run the cases whose name holds the text; only their rows are written
-  --fault NAME   plant a fault in a copy of the sources and see which cases turn red; "all" for all
+  --fault NAME   plant a fault in a copy of the sources and see which cases turn red; "all" for all;
+                 with --only, those among the cases whose name holds the text
   --check        compare with the kept tables, write nothing
   --render       write TABLE.md anew from the kept full table, run nothing
   --list         name the cases and faults
   --jobs N       cases that run at a time; 2 when left out
-  --red          print the names of red cases alone`;
+  --red          print the names of red cases alone
+  --help         say this
+Exit codes: 0 all green and, where asked, no drift; 1 something is red, has drifted, or a fault did not
+turn its cases red and those alone; 2 bad options; 130 interrupted.`;
 
 /** What the command line says is wrong. */
 export class OptionError extends Error {
@@ -42,19 +48,24 @@ export class OptionError extends Error {
   }
 }
 
+/** What there is to choose from. */
+export interface Choice {
+  /** Names of the cases. */
+  readonly cases: readonly string[];
+  /** Faults, with the cases that they turn red. */
+  readonly faults: readonly Pick<Fault, "name" | "red">[];
+}
+
 /**
  * Reads the command line.
  *
  * @param args Arguments, without the program's name.
- * @param names Names of cases and faults that there are.
+ * @param choice Cases and faults that there are.
  * @returns Options.
  * @throws {OptionError} If an option is unknown or lacks its value, a name is not there, the jobs are
- * no whole number from 1, or two options do not go together.
+ * no whole number from 1, two options do not go together, or no case of a fault is left.
  */
-export function optionsOf(
-  args: readonly string[],
-  names: { readonly cases: readonly string[]; readonly faults: readonly string[] },
-): Options {
+export function optionsOf(args: readonly string[], choice: Choice): Options {
   const values = valuesOf(args);
   const { only = "", fault = "", check = false, list = false, red = false, render = false } =
     values;
@@ -69,16 +80,8 @@ export function optionsOf(
       'Cannot run cases as --only and --fault take a text that is not empty: current value is ""',
     );
   }
-  if (only !== "" && !names.cases.some((name) => name.includes(only))) {
-    throw new OptionError(
-      `Cannot run cases as --only must be part of a name: no case has "${only}" in its name`,
-    );
-  }
-  if (fault !== "" && fault !== "all" && !names.faults.includes(fault)) {
-    throw new OptionError(
-      `Cannot plant a fault as --fault must name one: current name is "${fault}", see --list`,
-    );
-  }
+  if (only !== "") checkOnly(only, choice);
+  if (fault !== "") checkFault(fault, only, choice);
   if (fault !== "" && check) {
     throw new OptionError("Cannot compare with the kept tables as --fault changes the sources");
   }
@@ -86,23 +89,48 @@ export function optionsOf(
   return { efforts, only, fault, check, list, red, render, jobs };
 }
 
+function checkOnly(only: string, { cases }: Choice): void {
+  if (cases.some((name) => name.includes(only))) return;
+  const nearest = nearestHolder(only, cases);
+  throw new OptionError(
+    `Cannot run cases as --only must be part of a name: no case has "${only}" in its name` +
+      (nearest === undefined ? ", see --list" : `; nearest is "${nearest}"`),
+  );
+}
+
+function checkFault(fault: string, only: string, { faults }: Choice): void {
+  const chosen = faults.filter(({ name }) => fault === "all" || name === fault);
+  if (chosen.length === 0) {
+    throw new OptionError(
+      `Cannot plant a fault as --fault must name one: current name is "${fault}", see --list${
+        nearestOf(fault, faults.map(({ name }) => name))
+      }`,
+    );
+  }
+  const red = chosen.flatMap((one) => one.red);
+  if (red.some((name) => name.includes(only))) return;
+  throw new OptionError(
+    `Cannot plant a fault as --only must leave a case that it turns red: no case of "${fault}" has ` +
+      `"${only}" in its name, the first is "${red[0]}"`,
+  );
+}
+
+const OPTIONS = {
+  fast: { type: "boolean" },
+  only: { type: "string" },
+  fault: { type: "string" },
+  check: { type: "boolean" },
+  list: { type: "boolean" },
+  render: { type: "boolean" },
+  red: { type: "boolean" },
+  jobs: { type: "string" },
+} as const;
+
 function valuesOf(args: readonly string[]) {
   try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        fast: { type: "boolean" },
-        only: { type: "string" },
-        fault: { type: "string" },
-        check: { type: "boolean" },
-        list: { type: "boolean" },
-        render: { type: "boolean" },
-        red: { type: "boolean" },
-        jobs: { type: "string" },
-      },
-    }).values;
+    return parseArgs({ args: [...args], options: OPTIONS }).values;
   } catch (error) {
-    const said = error instanceof Error ? error.message.split("\n")[0] : String(error);
-    throw new OptionError(`Cannot read the options: ${said}`);
+    const trouble = optionTrouble(error, [...Object.keys(OPTIONS), "help"]);
+    throw new OptionError(`Cannot read the options: ${trouble}`);
   }
 }

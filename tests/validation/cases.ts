@@ -1,6 +1,10 @@
 /** All cases and faults of this folder, in the order of the tables. */
 
 import type { Fault, ValidationCase } from "./_case.ts";
+import * as experimentCoverage from "./experiment/coverage.ts";
+import * as experimentExceedance from "./experiment/exceedance.ts";
+import * as experimentSequential from "./experiment/sequential.ts";
+import * as experimentStart from "./experiment/start.ts";
 import * as queueing from "./queueing/cases.ts";
 import * as randomClinic from "./random/clinic.ts";
 import * as randomUniforms from "./random/uniforms.ts";
@@ -30,6 +34,10 @@ const PARTS: readonly {
   studyStrokeUnit,
   studyStrokeWards,
   studyIcuTriage,
+  experimentCoverage,
+  experimentSequential,
+  experimentExceedance,
+  experimentStart,
 ];
 
 /** Every case. */

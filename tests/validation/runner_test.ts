@@ -3,13 +3,13 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { exactFinding, type Fault, judge, zFinding, zLimit } from "./_case.ts";
 import { faultGaps, planted, redUnder } from "./_fault_copy.ts";
-import { OptionError, optionsOf } from "./_options.ts";
+import { OptionError, optionsOf, USAGE } from "./_options.ts";
 import { runCase } from "./_run_case.ts";
 import { driftOf, fromCsv, rowsOf, toCsv } from "./_table.ts";
 import { cases, faults } from "./cases.ts";
 import { main } from "./validate.ts";
 
-const NAMES = { cases: ["M/M/1", "M/M/2"], faults: ["lost"] };
+const NAMES = { cases: ["M/M/1", "M/M/2"], faults: [{ name: "lost", red: ["M/M/2"] }] };
 
 Deno.test("optionsOf() reads what it is given", () => {
   const none = { only: "", fault: "", check: false, list: false, red: false, render: false };
@@ -24,44 +24,107 @@ Deno.test("optionsOf() reads what it is given", () => {
   assertEquals(optionsOf(["--fault", "lost"], NAMES).efforts, ["fast"]);
 });
 
-Deno.test("optionsOf() refuses what it does not know", () => {
+Deno.test("optionsOf() refuses what it does not know and names the nearest", () => {
   for (
     const [args, message] of [
-      [["--quick"], "Cannot read the options: Unknown option '--quick'"],
-      [["fast"], "Cannot read the options: Unexpected argument 'fast'"],
+      [["--xyz"], "Cannot read the options: Unknown option '--xyz'"],
+      [
+        ["--faul", "lost"],
+        "Cannot read the options: Unknown option '--faul'; nearest is \"--fault\"",
+      ],
+      [
+        ["fast"],
+        "Cannot read the options: Unexpected argument 'fast'. This command does not take positional " +
+        "arguments",
+      ],
       [
         ["--jobs", "0"],
         'Cannot run cases as --jobs must be a whole number from 1 to 64: current value is "0"',
       ],
       [
-        ["--only", "G/1"],
-        'Cannot run cases as --only must be part of a name: no case has "G/1" in its name',
+        ["--only", "m/m/2"],
+        'Cannot run cases as --only must be part of a name: no case has "m/m/2" in its name; ' +
+        'nearest is "M/M/2"',
       ],
       [
-        ["--fault", "found"],
-        'Cannot plant a fault as --fault must name one: current name is "found", see --list',
+        ["--only", "ward"],
+        'Cannot run cases as --only must be part of a name: no case has "ward" in its name, ' +
+        "see --list",
+      ],
+      [
+        ["--fault", "losd"],
+        'Cannot plant a fault as --fault must name one: current name is "losd", see --list; ' +
+        'nearest is "lost"',
       ],
       [
         ["--fault", "lost", "--check"],
         "Cannot compare with the kept tables as --fault changes the sources",
       ],
+      [
+        ["--fault", "lost", "--only", "M/M/1"],
+        'Cannot plant a fault as --only must leave a case that it turns red: no case of "lost" has ' +
+        '"M/M/1" in its name, the first is "M/M/2"',
+      ],
     ] as const
-  ) assertThrows(() => optionsOf(args, NAMES), OptionError, message);
+  ) {
+    const error = assertThrows(() => optionsOf(args, NAMES), OptionError) as OptionError;
+    assertEquals(error.message, message);
+  }
 });
 
-Deno.test("main() ends with 2 on bad options", async () => {
-  const { error } = console;
-  const said: string[] = [];
-  console.error = (text: string) => said.push(text);
+/** What the command line prints, by outlet, and its exit code. */
+async function said(...args: string[]): Promise<{ code: number; log: string; error: string }> {
+  const { log, error } = console;
+  const lines = { log: "", error: "" };
+  console.log = (text: string) => lines.log += text;
+  console.error = (text: string) => lines.error += text;
   try {
-    assertEquals(await main(["--fault", "no_such_fault"]), 2);
+    return { code: await main(args), ...lines };
   } finally {
-    console.error = error;
+    Object.assign(console, { log, error });
   }
-  assertEquals(
-    said[0].split("\n")[0].endsWith('current name is "no_such_fault", see --list'),
-    true,
-  );
+}
+
+Deno.test("main() ends with 2 on bad options, and says how it is called", async () => {
+  const bad = await said("--fault", "no_such_fault_at_all_anywhere");
+  assertEquals([bad.code, bad.error.split("\n")[0], bad.error.split("\n")[1]], [
+    2,
+    'Cannot plant a fault as --fault must name one: current name is "no_such_fault_at_all_anywhere", ' +
+    "see --list",
+    "Usage: deno task validate [OPTIONS]",
+  ]);
+  assertEquals(await said("--help"), { code: 0, log: USAGE, error: "" });
+  assertEquals((await said("--fast", "-h")).code, 0);
+});
+
+Deno.test("main() removes the copy of a fault when it is interrupted", async () => {
+  // Planted fault seen: without the listeners the folder stays.
+  const copies = (pid: number) =>
+    [...Deno.readDirSync("results")].filter(({ name }) => name.startsWith(`fault_${pid}_`));
+  const child = new Deno.Command(Deno.execPath(), {
+    args: [
+      "run",
+      "-A",
+      "--quiet",
+      "tests/validation/validate.ts",
+      "--fault",
+      "ties_out_of_sequence",
+    ],
+    stdin: "null",
+    stdout: "null",
+    stderr: "piped",
+  }).spawn();
+  for (let i = 0; i < 600 && copies(child.pid).length === 0; i++) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  assertEquals(copies(child.pid).length, 1);
+  child.kill("SIGINT");
+  const { code, stderr } = await child.output();
+  assertEquals([code, new TextDecoder().decode(stderr)], [
+    130,
+    "Interrupted: the copy with the fault is removed\n",
+  ]);
+  assertEquals(copies(child.pid), []);
 });
 
 Deno.test("judge() refuses at 3 standard errors, further out where there are several", () => {

@@ -2,12 +2,13 @@
  * `deno task validate`: every case beside its reference; the kept tables, and planted faults.
  *
  * Exit codes: 0 all green and, where asked, no drift; 1 something is red, has drifted, or a fault did
- * not turn its cases red and those alone; 2 bad options.
+ * not turn its cases red and those alone; 2 bad options; 130 interrupted.
  */
 
+import { asksForHelp } from "../support/command_line.ts";
 import type { Effort, Fault } from "./_case.ts";
 import { cases, faults } from "./cases.ts";
-import { faultGaps, redUnder } from "./_fault_copy.ts";
+import { faultGaps, Interrupted, redUnder } from "./_fault_copy.ts";
 import { OptionError, type Options, optionsOf, USAGE } from "./_options.ts";
 import {
   driftOf,
@@ -90,7 +91,10 @@ async function runFault(fault: Fault, { only, jobs }: Options): Promise<number> 
   const gaps = await redUnder(fault, { only, jobs }).then((names) => {
     red.push(...names);
     return faultGaps(fault, names, only);
-  }, (error: Error) => [error.message]);
+  }, (error: Error) => {
+    if (error instanceof Interrupted) throw error;
+    return [error.message];
+  });
   console.log(`${gaps.length === 0 ? "ok  " : "FAIL"} ${fault.name}: ${fault.what}`);
   for (const name of red) console.log(`     red: ${name}`);
   for (const gap of gaps) console.log(`     ${gap}`);
@@ -109,10 +113,13 @@ function list(): void {
  * @returns Exit code.
  */
 export async function main(args: readonly string[]): Promise<number> {
-  const names = { cases: cases.map(({ name }) => name), faults: faults.map(({ name }) => name) };
+  if (asksForHelp(args)) {
+    console.log(USAGE);
+    return 0;
+  }
   let options: Options;
   try {
-    options = optionsOf(args, names);
+    options = optionsOf(args, { cases: cases.map(({ name }) => name), faults });
   } catch (error) {
     if (!(error instanceof OptionError)) throw error;
     console.error(`${error.message}\n${USAGE}`);
@@ -131,12 +138,25 @@ export async function main(args: readonly string[]): Promise<number> {
 
 async function run(options: Options): Promise<number> {
   let code = 0;
-  if (options.fault !== "") {
-    const chosen = faults.filter(({ name }) => options.fault === "all" || options.fault === name);
-    for (const fault of chosen) code = Math.max(code, await runFault(fault, options));
-    return code;
-  }
+  if (options.fault !== "") return await runFaults(options);
   for (const effort of options.efforts) code = Math.max(code, await runEffort(effort, options));
+  return code;
+}
+
+/** Faults one after another; of all of them, those that have a case left to turn red. */
+async function runFaults(options: Options): Promise<number> {
+  const chosen = faults.filter(({ name, red }) =>
+    (options.fault === "all" || options.fault === name) &&
+    red.some((one) => one.includes(options.only))
+  );
+  let code = 0;
+  try {
+    for (const fault of chosen) code = Math.max(code, await runFault(fault, options));
+  } catch (error) {
+    if (!(error instanceof Interrupted)) throw error;
+    console.error(error.message);
+    return 130;
+  }
   return code;
 }
 

@@ -59,12 +59,11 @@ export function rowsLayout(
   panels.forEach((panel, at) => {
     const { xaxis, yaxis } = rowAxesAt(at);
     const high = top - titleRoom(panel) / body;
-    const low = Math.max(0, high - (panel.names.length * rowOf(panel)) / body);
+    const low = Math.max(0, high - panel.names.length * rowOf(panel) / body);
     layout[`xaxis${xaxis.slice(1)}`] = axis({
       anchor: yaxis,
       nticks: 6,
-      tickfont: { size: 11 },
-      ...x,
+      ...{ tickfont: { size: 11 }, ...x },
     });
     layout[`yaxis${yaxis.slice(1)}`] = axis({
       domain: [low, high],

@@ -93,8 +93,7 @@ function fieldOf(found: unknown, key: string): unknown {
 
 /** Number of the layout, when it is a layout of ours. */
 function layoutOf(found: unknown): number | undefined {
-  const format = fieldOf(found, "format");
-  const [, number] = typeof format === "string" ? /^gridcare-result-(\d+)$/.exec(format) ?? [] : [];
+  const number = /^gridcare-result-(\d+)$/.exec(`${fieldOf(found, "format")}`)?.[1];
   return number === undefined ? undefined : Number(number);
 }
 

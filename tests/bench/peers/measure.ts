@@ -9,7 +9,7 @@ export interface Outcome {
 }
 
 const SAMPLING_MS = 15;
-/** A run is given up after this time [ms]. */
+/** A run is given up after this time unless another is named [ms]. */
 const LIMIT_MS = 240_000;
 
 /** The high-water mark in the text of a process's status [MB]. */
@@ -35,9 +35,12 @@ async function watch(pid: number, ended: AbortSignal): Promise<number | undefine
 /**
  * Runs a command to its end.
  *
- * @throws {Error} If it is not there, fails, or takes more than four minutes.
+ * @param command Program and arguments.
+ * @param limit Time after which it is given up [ms]; four minutes when left out.
+ * @returns What it left behind.
+ * @throws {Error} If it is not there, fails, or takes longer.
  */
-export async function measure(command: readonly string[]): Promise<Outcome> {
+export async function measure(command: readonly string[], limit = LIMIT_MS): Promise<Outcome> {
   const [program, ...args] = command;
   const child = new Deno.Command(program, {
     args,
@@ -49,15 +52,15 @@ export async function measure(command: readonly string[]): Promise<Outcome> {
   const ended = new AbortController();
   const watched = watch(child.pid, ended.signal);
   let late = false;
-  const limit = setTimeout(() => {
+  const timer = setTimeout(() => {
     late = true;
     child.kill("SIGKILL");
-  }, LIMIT_MS);
+  }, limit);
   const done = await child.output();
-  clearTimeout(limit);
+  clearTimeout(timer);
   ended.abort();
   const peak = await watched;
-  if (late) throw new Error(`no result in ${LIMIT_MS / 1000} s`);
+  if (late) throw new Error(`no result in ${limit / 1000} s`);
   if (!done.success) throw new Error(tellingLine(new TextDecoder().decode(done.stderr)));
   return { output: new TextDecoder().decode(done.stdout), peak };
 }

@@ -121,6 +121,8 @@ export const faults: readonly Fault[] = [
       "D/D/1, five at once, served in the order in which they were scheduled",
       "Stroke unit, delay by the number of acute and rehabilitation beds",
       "Stroke wards that refuse whom they have no bed for",
+      "Experiment: means and paired differences of a loss ward with 10 and 12 beds",
+      "Experiment: check of the start of a ward that begins empty",
     ],
   },
   {
@@ -171,6 +173,9 @@ export const faults: readonly Fault[] = [
       "Overflow of 10 beds to 2 of the tier above, stay constant",
       "Overflow of 10 beds to 2 of the tier above, stay lognormal",
       "Stroke wards that refuse whom they have no bed for",
+      "Experiment: means and paired differences of a loss ward with 10 and 12 beds",
+      "Experiment: differences of 9, 11 and 12 beds from 10, all at once",
+      "Experiment: interval at the number of replications that the rule of precision finds",
     ],
   },
   {
@@ -202,6 +207,11 @@ export const faults: readonly Fault[] = [
       "Intensive care without triage, 45 beds and a demand for 60",
       "Intensive care without triage in a wave",
       "Intensive care with triage, six of 45 beds kept from the gravest",
+      "Experiment: means and paired differences of a loss ward with 10 and 12 beds",
+      "Experiment: differences of 9, 11 and 12 beds from 10, all at once",
+      "Experiment: interval at the number of replications that the rule of precision finds",
+      "Experiment: probability of too many days that end with all beds in use",
+      "Experiment: check of the start of a ward that begins empty",
     ],
   },
   {

@@ -112,6 +112,7 @@ export const faults: Fault[] = [
       "Urgent care centre with arrivals at the rate of their own time",
       "Stroke unit, delay by the number of acute and rehabilitation beds",
       "Stroke wards that refuse whom they have no bed for",
+      "Experiment: check of the start of a ward that begins empty",
     ],
   },
 ];

@@ -101,6 +101,7 @@ export const faults: Fault[] = [
       "Stroke wards that refuse whom they have no bed for",
       "Intensive care without triage, 45 beds and a demand for 60",
       "Intensive care without triage in a wave",
+      "Experiment: census of a ward without limit, two lengths of stay",
     ],
   },
   {

@@ -143,6 +143,7 @@ export const faults: Fault[] = [
       "Coverage of paired and simultaneous intervals",
       "Coverage of batch means, waits of M/M/1",
       "D/D/1, five at once, served in the order in which they were scheduled",
+      "Experiment: interval at the number of replications that the rule of precision finds",
     ],
   },
   {
@@ -156,6 +157,9 @@ export const faults: Fault[] = [
       "Coverage of Student's interval of skewed values",
       "Coverage of paired and simultaneous intervals",
       "Coverage of batch means, waits of M/M/1",
+      "Experiment: differences of 9, 11 and 12 beds from 10, all at once",
+      "Experiment: census of a ward without limit, two lengths of stay",
+      "Experiment: interval at the number of replications that the rule of precision finds",
     ],
   },
   {
@@ -164,7 +168,11 @@ export const faults: Fault[] = [
     file: "sim/engine/stats/interval.ts",
     find: "a[i] - b[i]",
     replace: "a[i] - b[(i + 1) % b.length]",
-    red: ["Coverage of paired and simultaneous intervals"],
+    red: [
+      "Coverage of paired and simultaneous intervals",
+      "Experiment: means and paired differences of a loss ward with 10 and 12 beds",
+      "Experiment: census of a ward without limit, two lengths of stay",
+    ],
   },
   {
     name: "level_not_shared",
@@ -172,6 +180,9 @@ export const faults: Fault[] = [
     file: "sim/engine/stats/simultaneous.ts",
     find: ": 1 - (1 - level) / intervals;",
     replace: ": level;",
-    red: ["Coverage of paired and simultaneous intervals"],
+    red: [
+      "Coverage of paired and simultaneous intervals",
+      "Experiment: differences of 9, 11 and 12 beds from 10, all at once",
+    ],
   },
 ];

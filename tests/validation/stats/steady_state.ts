@@ -232,6 +232,9 @@ export const faults: Fault[] = [
     file: "sim/engine/stats/warm_up.ts",
     find: "cut: best * batch",
     replace: "cut: 0 * batch",
-    red: ["Warm-up of M/M/1 started empty"],
+    red: [
+      "Warm-up of M/M/1 started empty",
+      "Experiment: check of the start of a ward that begins empty",
+    ],
   },
 ];
