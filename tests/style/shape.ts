@@ -5,6 +5,8 @@ const LONGEST = 300;
 /** Tests are lists of cases of one thing; they may be longer. */
 const LONGEST_TEST = 400;
 const LONGEST_MEDIAN = 110;
+/** Tests are longer by a third, as their longest file is. */
+const LONGEST_MEDIAN_TEST = 145;
 
 /** Exports that no one can name: default ones and `export *`. */
 export function namelessExports(files: readonly SourceFile[]): string[] {
@@ -19,18 +21,18 @@ export function namelessExports(files: readonly SourceFile[]): string[] {
 
 const longest = (path: string): number => path.startsWith("tests/") ? LONGEST_TEST : LONGEST;
 
-/** Files over 300 lines (tests: 400), and the median when it is over 110. */
+/** Files over 300 lines (tests: 400), and the median when it is over 110 (tests: 145). */
 export function sizeBreaches(files: readonly SourceFile[]): string[] {
   const sizes = files.map(({ path, text }) => ({ path, lines: text.trimEnd().split("\n").length }));
   const sorted = sizes.map(({ lines }) => lines).sort((a, b) => a - b);
   const median = sorted[Math.floor(sorted.length / 2)] ?? 0;
+  const tests = files.length > 0 && files.every(({ path }) => path.startsWith("tests/"));
+  const most = tests ? LONGEST_MEDIAN_TEST : LONGEST_MEDIAN;
   return [
     ...sizes.filter(({ path, lines }) => lines > longest(path)).map(({ path, lines }) =>
       `${path} has ${lines} lines: expected at most ${longest(path)}`
     ),
-    ...(median > LONGEST_MEDIAN
-      ? [`the median file has ${median} lines: expected at most ${LONGEST_MEDIAN}`]
-      : []),
+    ...(median > most ? [`the median file has ${median} lines: expected at most ${most}`] : []),
   ];
 }
 
