@@ -84,8 +84,12 @@ async function replicate({ options, runs, store, ledger, precision }: Work): Pro
     let now = finished;
     for (const part of running.values()) now += part;
     const aim = expected();
-    const all = Math.max(aim * total - ledger.keptWeight, 1e-9);
-    onProgress?.(Math.min(1, now / all), { kept: ledger.kept, run: ledger.ran, expected: aim });
+    const all = aim * total - ledger.keptWeight;
+    onProgress?.(all > 1e-9 ? Math.min(1, now / all) : 1, {
+      kept: ledger.kept,
+      run: ledger.ran,
+      expected: aim,
+    });
   };
   await runTasks(runs.all.map(({ scenario }) => scenario), ledger.tasks(), {
     workers,
@@ -108,6 +112,7 @@ async function replicate({ options, runs, store, ledger, precision }: Work): Pro
       return answer;
     },
   });
+  show();
 }
 
 const gradesOf = (scenarios: readonly Scenario[]): Readonly<Record<string, string>> =>

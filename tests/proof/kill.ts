@@ -12,6 +12,7 @@ import { asksForHelp } from "../support/command_line.ts";
 import {
   killAndResume,
   type KilledExperiment,
+  type KilledOutcome,
   runUndisturbed,
   type Undisturbed,
 } from "../support/killed_run.ts";
@@ -65,8 +66,8 @@ async function killAll({ experiment, undisturbed, folder, draws, count }: Proof,
       instant: { share, delay },
       undisturbed,
     });
-    const { killedAfter, killed, kept, unfinished, problems } = outcome;
-    const left = !killed ? "nothing: done before" : unfinished ? "a transaction begun" : "-";
+    const { killedAfter, kept, problems } = outcome;
+    const left = leftBy(outcome);
     const cells = [
       `${n + 1}`,
       `${killedAfter.toFixed(2)} s`,
@@ -75,6 +76,15 @@ async function killAll({ experiment, undisturbed, folder, draws, count }: Proof,
     row([...cells, left], problems, count);
     if (problems.length === 0) removeRun(place);
   }
+}
+
+function leftBy({ killed, unfinished, hidden }: KilledOutcome): string {
+  if (!killed) return "nothing: done before";
+  const left = [
+    ...unfinished ? ["a transaction begun"] : [],
+    ...hidden ? ["half a result folder"] : [],
+  ];
+  return left.join(", ") || "-";
 }
 
 function removeRun({ store, out }: { store: string; out: string }): void {

@@ -49,6 +49,8 @@ export interface Instant {
   readonly delay: number;
 }
 
+/** Commits before the first replication: the tables, and the note that an experiment runs [-]. */
+const BEFORE = 2;
 /** Share of a run that is told by its commits [-]; after that it writes its results. */
 const BY_COMMITS = 0.9;
 
@@ -62,6 +64,8 @@ export interface KilledOutcome {
   readonly kept: number;
   /** Whether the log ended in a transaction that was not committed. */
   readonly unfinished: boolean;
+  /** Whether a folder of results was left half written, hidden beside the one named. */
+  readonly hidden: boolean;
   /** What went wrong, in order; empty when the proof holds. */
   readonly problems: readonly string[];
 }
@@ -142,7 +146,8 @@ export async function runUndisturbed(
   await watching;
   expectDone("the undisturbed run", said);
   const replications = replicationsIn(place.store);
-  const last = Math.min(...[...seen].map(([commits, at]) => commits >= replications ? at : end));
+  const all = BEFORE + replications;
+  const last = Math.min(...[...seen].map(([commits, at]) => commits >= all ? at : end));
   return {
     seconds: (end - started) / 1000,
     tail: (end - last) / 1000,
@@ -160,7 +165,7 @@ export async function untilInstant(
     readonly ended: () => boolean;
   },
 ): Promise<void> {
-  const wanted = Math.floor(Math.min(1, share / BY_COMMITS) * replications);
+  const wanted = Math.floor(Math.min(1, share / BY_COMMITS) * (BEFORE + replications));
   while (!ended() && watch.commits < wanted) {
     watch.look();
     await pause(1);
@@ -200,20 +205,59 @@ export async function killAndResume(
   const killedAfter = (performance.now() - started) / 1000;
   const killed = (await status).signal === "SIGKILL";
   const { frames, committed } = logFrames(logBytes(store));
-  const problems: string[] = [];
   const sound = await runSim("store", "--check", store);
-  if (sound.code !== 0) problems.push(`not sound: ${sound.stderr.trim()}`);
   const kept = replicationsIn(store);
-  const ofScenarios = replicationsIn(store, (scenario) => !scenario.startsWith("reference "));
+  const left = hiddenBeside(out);
+  const problems = [
+    ...sound.code === 0 ? [] : [`not sound: ${sound.stderr.trim()}`],
+    ...await carriedOn(experiment, { place, undisturbed }),
+    ...left.length === 0 ? [] : await cleared(experiment, { place, left, undisturbed }),
+  ];
+  const unfinished = frames > committed;
+  return { killedAfter, killed, kept, unfinished, hidden: left.length > 0, problems };
+}
+
+/** Resumes and compares; what is wrong. */
+async function carriedOn(
+  experiment: KilledExperiment,
+  { place, undisturbed }: { readonly place: RunPlace; readonly undisturbed: Undisturbed },
+): Promise<string[]> {
+  const kept = replicationsIn(place.store, (scenario) => !scenario.startsWith("reference "));
   const resumed = await resume(experiment, place);
-  if (resumed.code !== 0) problems.push(`not resumed: ${resumed.stderr.trim()}`);
-  problems.push(...notUsedAgain(ofScenarios, resumed, experiment));
-  if (resumed.code === 0) {
-    const differing = differingFiles(resultFiles(out), undisturbed.files);
-    if (differing.length > 0) problems.push(`other bytes: ${differing.join(", ")}`);
+  if (resumed.code !== 0) return [`not resumed: ${resumed.stderr.trim()}`];
+  return [...notUsedAgain(kept, resumed, experiment), ...otherBytes(place.out, undisturbed)];
+}
+
+function otherBytes(out: string, { files }: Undisturbed): string[] {
+  return differingFiles(resultFiles(out), files).map((name) => `other bytes: ${name}`);
+}
+
+/**
+ * What a kill among the writing of results leaves is one hidden folder, which the next writer clears
+ * once it is a day old: it is made so, and results are written again.
+ */
+async function cleared(
+  experiment: KilledExperiment,
+  { place, left, undisturbed }: {
+    readonly place: RunPlace;
+    readonly left: readonly string[];
+    readonly undisturbed: Undisturbed;
+  },
+): Promise<string[]> {
+  left.forEach(makeOld);
+  const again = await runSim(...runArguments(experiment, place));
+  if (again.code !== 0) return [`not written again: ${again.stderr.trim()}`];
+  const more = left.length > 1 ? [`left behind: ${left.join(", ")}`] : [];
+  const stays = hiddenBeside(place.out).map((path) => `not cleared after a day: ${path}`);
+  return [...more, ...stays, ...otherBytes(place.out, undisturbed)];
+}
+
+function makeOld(path: string): void {
+  const before = new Date(Date.now() - 2 * 86_400_000);
+  if (Deno.statSync(path).isDirectory) {
+    for (const { name } of Deno.readDirSync(path)) makeOld(`${path}/${name}`);
   }
-  problems.push(...leftBehind(out));
-  return { killedAfter, killed, kept, unfinished: frames > committed, problems };
+  Deno.utimeSync(path, before, before);
 }
 
 function logBytes(store: string): Uint8Array {
@@ -244,9 +288,9 @@ function notUsedAgain(
   return Number(said) === kept ? [] : [`${kept} replications were kept, ${said} used again`];
 }
 
-/** Hidden folders beside a result folder that a writer has not cleared. */
-function leftBehind(out: string): string[] {
+/** Hidden folders of writers beside a result folder. */
+function hiddenBeside(out: string): string[] {
   const [folder, name] = [out.slice(0, out.lastIndexOf("/")), out.slice(out.lastIndexOf("/") + 1)];
   return [...Deno.readDirSync(folder)].filter((entry) => entry.name.startsWith(`.${name}.`))
-    .map((entry) => `left behind: ${entry.name}`);
+    .map((entry) => `${folder}/${entry.name}`);
 }

@@ -99,6 +99,7 @@ Deno.test("main() ends with 2 on bad options, and says how it is called", async 
 
 Deno.test("main() removes the copy of a fault when it is interrupted", async () => {
   // Planted fault seen: without the listeners the folder stays.
+  await Deno.mkdir("results", { recursive: true });
   const copies = (pid: number) =>
     [...Deno.readDirSync("results")].filter(({ name }) => name.startsWith(`fault_${pid}_`));
   const child = new Deno.Command(Deno.execPath(), {

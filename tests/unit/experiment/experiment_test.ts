@@ -189,9 +189,9 @@ Deno.test("runExperiment() runs nothing again that the store holds", async () =>
   const options = { ...base, replications: 2, store };
   assertEquals((await worked(options)).run, 4);
   assertEquals((await worked({ ...options, replications: 3 })).run, 2);
-  let shown = 0;
-  const again = await runExperiment({ ...options, onProgress: () => shown++ });
-  assertEquals(shown, 0);
+  const seen: unknown[] = [];
+  const again = await runExperiment({ ...options, onProgress: (...now) => seen.push(now) });
+  assertEquals(seen, [[1, { kept: 4, run: 0, expected: 2 }]]);
   assertEquals([...again.measures], [
     ...(await runExperiment({ ...base, replications: 2 })).measures,
   ]);
