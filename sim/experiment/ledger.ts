@@ -66,8 +66,10 @@ export class Ledger {
   /** What is to be run, replication by replication; ends early when enough is there. */
   *tasks(): Generator<Task> {
     const { runs, most, has } = this.#spec;
+    // Long runs first, short ones last: so that workers come to the end together.
+    const order = [...runs.all.keys()].sort((a, b) => runs.all[b].weight - runs.all[a].weight);
     for (let replication = 0; replication < most; replication++) {
-      for (let run = 0; run < runs.all.length; run++) {
+      for (const run of order) {
         if (this.wanted !== null && replication >= this.wanted) return;
         const log = this.#logs(run, replication);
         if (log || !has(this.keyOf(run, replication))) yield this.#task(run, replication, log);
