@@ -47,13 +47,14 @@ function rowWriter({ city, referral }: Scenario, log: EventLog): (i: number) => 
   const sets = [referral.rules, referral.otherwise]
     .map(({ rules }) => rules.map(({ name }) => csvCell(name)));
   return (i) => {
-    const grid = Math.floor(patient[i] / PERSONS_PER_GRID);
+    // Events of wards have no patient.
+    const grid = patient[i] < 0 ? -1 : Math.floor(patient[i] / PERSONS_PER_GRID);
     const cells = [
       0,
-      csvCell(`${city.grids[grid].id}-${patient[i] % PERSONS_PER_GRID}`),
+      grid < 0 ? "" : csvCell(`${city.grids[grid].id}-${patient[i] % PERSONS_PER_GRID}`),
       log.words[event[i]],
       Math.round(time[i] * 100) / 100,
-      grids[grid],
+      grid < 0 ? "" : grids[grid],
       facility[i] >= 0 ? facilities[facility[i]] : "",
       ward[i] >= 0 ? city.wards[ward[i]].type : "",
       rule[i] >= 0 ? sets[ruleSet[i]][rule[i]] : "",

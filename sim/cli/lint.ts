@@ -21,16 +21,16 @@ async function lint(files: string[]): Promise<void> {
   const problems: string[] = [];
   for (const file of files) {
     try {
-      const findings = lintScenario(await loadScenario(file));
-      for (const { level, rule, clause, message, example } of findings) {
+      const findings = lintScenario(await loadScenario(file, { lint: false }));
+      for (const { severity, rule, clause, message, example } of findings) {
         const where = [rule, clause].filter((part) => part !== "").join(", ");
-        const line = `${file}: ${level}: ${where ? `${where}: ` : ""}${message}${
+        const line = `${file}: ${severity}: ${where ? `${where}: ` : ""}${message}${
           example ? ` (${example})` : ""
         }`;
-        if (level === "error") problems.push(line);
+        if (severity === "error") problems.push(line);
         else console.log(line);
       }
-      const errors = findings.filter((f) => f.level === "error").length;
+      const errors = findings.filter(({ severity }) => severity === "error").length;
       console.log(`${file}: ${errors} errors, ${findings.length - errors} warnings`);
     } catch (error) {
       problems.push((error as Error).message);

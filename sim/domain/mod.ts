@@ -97,18 +97,45 @@ export type {
   WaveShape,
   WeightedKinds,
 } from "./epidemic/mod.ts";
-export { CompiledRules, compileRules, explainRules, lintRules } from "./policy/mod.ts";
+export {
+  CompiledRules,
+  compileRules,
+  Destinations,
+  explainRules,
+  FACILITY_ROLES,
+  HIT_POLICIES,
+  illnessCode,
+  lintRules,
+  MAX_PRIORITY,
+  REACHES,
+  RULE_PLACES,
+  rulesFromFunction,
+  whereCode,
+} from "./policy/mod.ts";
 export type {
+  BedDestination,
   CapabilityNeed,
   CompileOptions,
   Destination,
+  DestinationsOptions,
+  FacilityRole,
+  FindingKind,
+  HitPolicy,
   LintFinding,
   LintOptions,
+  PersonCodes,
+  Reach,
   ReferralRule,
   RuleAttributes,
   RuleCondition,
+  RuleDecisions,
   RuleExplanation,
+  RuleFunction,
+  RuleOutcome,
+  RulePlace,
   RuleSet,
 } from "./policy/mod.ts";
+export { absentByDay, rosterPresence, spacedShare, staffedBeds, wholeBeds } from "./staff/mod.ts";
+export type { AbsenceLaw, Roster, Shift, ShiftPresence, StaffPerBed } from "./staff/mod.ts";
 export { levelOn, levelsByDay } from "./services/mod.ts";
 export type { LevelEntry } from "./services/mod.ts";

@@ -5,12 +5,12 @@
  * are keyed, so reference and scenario are paired patient by patient; scenarios that share city,
  * window and demand share one reference run per replication.
  */
-import { fixParameters } from "../scenario/mod.ts";
+import { fixParameters, ordinaryWards } from "../scenario/mod.ts";
 import type { Scenario } from "../scenario/mod.ts";
 
 /** Parameters that a reference run draws too: those of ordinary care that it does not set itself. */
 const ORDINARY = /^(services|wards)\./;
-const SET_HERE = /^(services\.(levels|plans\.low)|wards\.convertibleOpens)\b/;
+const SET_HERE = /^(services\.(levels|plans\.low)|wards\.(convertible|idle)\w*)\b/;
 
 /** Paths of uncertain numbers that mean nothing to a reference run. */
 function foreignPaths({ uncertainty: { parameters, sets } }: Scenario): string[] {
@@ -57,7 +57,7 @@ export function referenceOf(scenario: Scenario): Scenario {
         },
       },
     },
-    wards: { ...scenario.wards, convertibleOpens: "" },
+    ...ordinaryWards(scenario),
     ...ordinaryStart(scenario),
     uncertainty: fixParameters(scenario, foreignPaths(scenario)).uncertainty,
   };
@@ -70,7 +70,7 @@ export function referenceOf(scenario: Scenario): Scenario {
  * @returns A key; equal keys mean equal reference runs.
  */
 export function referenceKey(scenario: Scenario): string {
-  const { city, window, services, wards, start } = referenceOf(scenario);
+  const { city, window, services, wards, staff, start } = referenceOf(scenario);
   const { columns: _, published: __, outlines: ___, ...tables } = city;
-  return JSON.stringify([tables, window, services, wards, start ?? null]);
+  return JSON.stringify([tables, window, services, wards, staff.roster, start ?? null]);
 }

@@ -32,6 +32,7 @@ export class BedSearch {
   /** Queues that have a ward among their candidates, by ward. */
   readonly #queuesOf: readonly Int32Array[];
   readonly #grids: number;
+  #ownQueues: number[][] | undefined;
   /** Why the last ward asked did not take a patient, see `REFUSALS` [-]. */
   #refusal = NO_CAPABILITY;
 
@@ -104,10 +105,39 @@ export class BedSearch {
   #accepts(p: number, ward: number): boolean {
     const { wards } = this.#world;
     if (!this.willing(p, ward)) return false;
-    if (wards.vacant[ward] > 0) return true;
+    if (wards.vacant[ward] > 0 && wards.uses.covid[ward] === 1) return true;
     const spare = wards.open(ward) - wards.usable[ward] + wards.vacant[ward];
     this.#refusal = spare <= 0 ? NO_BED : wards.isShortOfStaff(ward) ? NO_STAFFED_BED : CLOSED;
     return false;
+  }
+
+  /**
+   * Patients in the queues of rules that send to a ward itself, not as overflow.
+   *
+   * @param ward Ward [-].
+   * @returns Patients [patients].
+   */
+  waitingFor(ward: number): number {
+    const { bedQueues } = this.#world;
+    this.#ownQueues ??= this.#listOwnQueues();
+    let waiting = 0;
+    for (const queue of this.#ownQueues[ward]) {
+      for (let i = 0; i < VARIANTS; i++) waiting += bedQueues.length[queue + i];
+    }
+    return waiting;
+  }
+
+  /** First queues of the rules and grids that name a ward as their own destination, by ward. */
+  #listOwnQueues(): number[][] {
+    const { layout, rules } = this.#world;
+    const lists: number[][] = Array.from(layout.wardFacility, () => []);
+    rules.forEach((r, set) =>
+      r.candidates.forEach(({ wards, own }, i) => {
+        const queue = this.#firstQueue(set, Math.floor(i / this.#grids), i % this.#grids);
+        for (const ward of wards.slice(0, own)) lists[ward].push(queue);
+      })
+    );
+    return lists;
   }
 
   /** Who is in a bed only moves up: to a ward of a higher type. */
@@ -152,7 +182,8 @@ export class BedSearch {
    * @returns Patient [-]; −1 when there is none.
    */
   best(ward: number): number {
-    const { bedQueues } = this.#world;
+    const { bedQueues, wards } = this.#world;
+    if (wards.uses.covid[ward] === 0) return -1;
     const { rank } = bedQueues;
     let best = -1;
     let highest = -Infinity;

@@ -1,6 +1,13 @@
-/** Candidate wards of every rule in every grid, in the order in which they are tried. */
-import { type City, WARD_TYPES } from "../domain/mod.ts";
-import type { CompiledRules, Destination, RuleSet } from "../domain/mod.ts";
+/** The rules in force: their look-up, and the candidate wards of every rule in every grid. */
+import {
+  type City,
+  compileRules,
+  Destinations,
+  FACILITY_ROLES,
+  ROLES,
+  WARD_TYPES,
+} from "../domain/mod.ts";
+import type { CompiledRules, Destination, Profiles, RuleSet } from "../domain/mod.ts";
 import type { Scenario } from "../scenario/mod.ts";
 import { indexOf } from "./layout.ts";
 import type { Layout } from "./layout.ts";
@@ -30,13 +37,6 @@ const meanSpeed = (speed: readonly number[]): number =>
  */
 export function candidatesOf(scenario: Scenario, layout: Layout, set: RuleSet): CandidateList[] {
   const { city, referral, transfer } = scenario;
-  const facility = indexOf(layout.facilities.ids);
-  const linked = new Map<string, number[]>();
-  for (const l of [...city.links].sort((a, b) => a.order - b.order)) {
-    const key = `${l.grid} ${l.role}`;
-    if (!linked.has(key)) linked.set(key, []);
-    linked.get(key)!.push(facility.get(l.facility)!);
-  }
   const hospitals = city.facilities.flatMap((f, i) => f.kind === "hospital" ? [i] : []);
   const reach = referral.maxTravel * meanSpeed(transfer.speed) / transfer.detour;
   const nearest = layout.grids.ids.map((_, grid) => {
@@ -44,13 +44,13 @@ export function candidatesOf(scenario: Scenario, layout: Layout, set: RuleSet): 
     const km = (i: number) => layout.travel.km(home, layout.facilities.node[i]);
     return hospitals.filter((i) => km(i) <= reach).sort((a, b) => km(a) - km(b) || a - b);
   });
+  const destinations = new Destinations(city, { nearest: (grid) => nearest[grid] });
   const wardsOf = (grid: number, to: Destination): number[] => {
     if ("place" in to) return [];
-    const list = to.role === "nearest"
-      ? nearest[grid]
-      : linked.get(`${layout.grids.ids[grid]} ${to.role}`) ?? [];
     const type = WARD_TYPES.indexOf(to.ward);
-    return list.flatMap((i) => layout.covidWards[i * WARD_TYPES.length + type]);
+    return destinations.facilitiesOf(to, grid).flatMap((i) =>
+      layout.covidWards[i * WARD_TYPES.length + type]
+    );
   };
   return set.rules.flatMap((rule) =>
     layout.grids.ids.map((_, grid) => {
@@ -101,10 +101,75 @@ export interface RulesInForce {
   readonly set: RuleSet;
   /** Look-up table. */
   readonly compiled: CompiledRules;
+  /** Part of a look-up that a person gives, by cell of attributes [-]. */
+  readonly person: Int32Array;
+  /** Role of each facility by `grid * facilities + facility` [-]; empty when no rule asks. */
+  readonly roles: Uint8Array;
   /** Candidates by `rule * grids + grid`. */
   readonly candidates: readonly CandidateList[];
   /** 1 for rules that send a patient to a bed. */
   readonly toBed: Uint8Array;
   /** 1 for rules that keep a patient in place, visited. */
   readonly inPlace: Uint8Array;
+  /** Added to the place in the queue for a bed, by rule [-]. */
+  readonly priority: Uint8Array;
+}
+
+/**
+ * Compiles a rule set for a replication.
+ *
+ * @param set The rules.
+ * @param ground Scenario, layout, kinds of resident.
+ * @returns The rules in force.
+ */
+export function rulesInForce(
+  set: RuleSet,
+  { scenario, layout, profiles }: {
+    readonly scenario: Scenario;
+    readonly layout: Layout;
+    readonly profiles: Profiles;
+  },
+): RulesInForce {
+  const compiled = compileRules(set, { veryOldAge: scenario.referral.veryOldAge });
+  const person = Int32Array.from({ length: profiles.count }, (_, cell) =>
+    compiled.personPart({
+      colour: profiles.colour[cell],
+      disease: profiles.disease[cell],
+      diseaseSevere: profiles.diseaseSevere[cell],
+      ageBand: profiles.ageBand[cell],
+      veryOld: profiles.veryOld[cell],
+      immobile: profiles.immobile[cell],
+      dialysis: profiles.dialysis[cell],
+      vaccination: profiles.vaccination[cell],
+      contract: profiles.contract[cell],
+    }));
+  const { rules } = set;
+  return {
+    set,
+    compiled,
+    person,
+    roles: compiled.seesPlace ? facilityRoles(scenario.city, layout) : new Uint8Array(0),
+    candidates: candidatesOf(scenario, layout, set),
+    toBed: Uint8Array.from(rules, ({ to }) => "role" in to ? 1 : 0),
+    inPlace: Uint8Array.from(rules, ({ to }) => "place" in to && to.place === "in_place" ? 1 : 0),
+    priority: Uint8Array.from(rules, ({ priority }) => priority ?? 0),
+  };
+}
+
+/** Role of every facility in every grid, as codes of `FACILITY_ROLES`. */
+function facilityRoles(city: City, layout: Layout): Uint8Array {
+  const facility = indexOf(layout.facilities.ids);
+  const grid = indexOf(layout.grids.ids);
+  const count = layout.facilities.ids.length;
+  const roles = new Uint8Array(layout.grids.ids.length * count).fill(FACILITY_ROLES.length - 1);
+  const give = (gridId: string, facilityId: string, role: number) => {
+    const at = grid.get(gridId)! * count + facility.get(facilityId)!;
+    roles[at] = Math.min(roles[at], role + 1);
+  };
+  for (const link of city.links) give(link.grid, link.facility, ROLES.indexOf(link.role));
+  const primary = ROLES.indexOf("primary");
+  for (const { grid: home, primaryFacility } of city.communities) {
+    give(home, primaryFacility, primary);
+  }
+  return roles;
 }

@@ -1,34 +1,57 @@
 /**
- * Usable beds over time: spacing by the risk level of the day, and convertible ICU beds that open.
+ * Usable beds over time: spacing by the risk level of the day, staff present, beds that open.
  *
- * When a level or a stock changes, it changes at 00:00 before anything else of that instant.
+ * A ward's usable beds are the whole number below the smallest of its open beds as far as spacing
+ * leaves them, and what the physicians and the nurses present can staff. When a level, a stock or
+ * staff change, they do so before anything else of that instant. When usable beds fall below those
+ * in use nobody is moved out and no one comes in.
  */
-import { levelsByDay, RISK_LEVELS, WARD_TYPES } from "../domain/mod.ts";
+import { levelsByDay, RISK_LEVELS } from "../domain/mod.ts";
 import { RUNGS } from "../engine/mod.ts";
 import type { LevelPlan } from "../scenario/mod.ts";
+import { BedWatch } from "./bed_watch.ts";
+import type { CapacityFace } from "./capacity_face.ts";
 import { dayOf, MINUTES_PER_DAY } from "./calendar_days.ts";
+import { Convertible } from "./convertible.ts";
+import { DatedChanges } from "./dated_changes.ts";
+import { IdleWards } from "./idle_wards.ts";
+import { isStaffOn, Staffing } from "./staffing.ts";
 import type { World } from "./world.ts";
 
-const GENERAL = WARD_TYPES.indexOf("general");
-
 /** Keeps the plan of the day and the usable beds. */
-export class Capacity {
+export class Capacity implements CapacityFace {
   readonly #world: World;
   readonly #levels: Uint8Array;
   readonly #change: number;
+  readonly #changes: DatedChanges;
+  readonly #idle: IdleWards;
+  /** Staff over time; undefined when those employed are always present. */
+  readonly staffing: Staffing | undefined;
+  /** Convertible ICU beds. */
+  readonly convertible: Convertible;
   #level = 0;
-  /** Day on which convertible beds open [d]; Infinity for never. */
-  #opening = Infinity;
 
   /** @param world The replication. */
   constructor(world: World) {
     this.#world = world;
-    const { services, window } = world.scenario;
+    const { scenario, executive, wards } = world;
+    const { services, window } = scenario;
     this.#levels = levelsByDay(services.levels, {
       start: window.start,
       days: window.days + window.runOnDays,
     });
-    this.#change = world.executive.on("capacity of a day", RUNGS.capacity, (day) => this.#day(day));
+    this.#change = executive.on("capacity of a day", RUNGS.capacity, (day) => this.#day(day));
+    const watch = new BedWatch(wards);
+    world.flows.capacity = this;
+    this.convertible = new Convertible(world, watch);
+    this.staffing = isStaffOn(scenario) ? new Staffing(world) : undefined;
+    this.#idle = new IdleWards(world, watch);
+    this.#changes = new DatedChanges(world, this.#idle);
+  }
+
+  /** Risk level in force, its place in `RISK_LEVELS` [-]. */
+  get level(): number {
+    return this.#level;
   }
 
   /** Plan in force [-]. */
@@ -49,48 +72,45 @@ export class Capacity {
   /** Opens the beds of the first day and schedules every change; call once, before anything else. */
   start(): void {
     const { executive, scenario } = this.#world;
-    const opens = scenario.wards.convertibleOpens;
-    const opening = opens === "" ? Infinity : dayOf(scenario.window.start, opens);
-    this.#opening = opening;
+    const { convertibleOpens, convertible } = scenario.wards;
+    const byDate = convertible.trigger === "date" && convertibleOpens !== "";
+    const opening = byDate ? dayOf(scenario.window.start, convertibleOpens) : Infinity;
     this.#level = this.#levels[0];
-    if (opening < 0) this.#convert();
-    this.#apply();
+    if (opening < 0) this.convertible.openAtOnce();
+    this.#changes.start();
+    this.staffing?.start();
+    this.apply();
     for (let day = 0; day < this.#levels.length; day++) {
       if (day === opening || (day > 0 && this.#levels[day] !== this.#levels[day - 1])) {
-        executive.at(day * MINUTES_PER_DAY, this.#change, day);
+        executive.at(day * MINUTES_PER_DAY, this.#change, day === opening ? -1 - day : day);
       }
     }
   }
 
-  #day(day: number): void {
-    this.#level = this.#levels[day];
-    if (day === this.#opening) this.#convert();
-    this.#apply();
+  /** The changes of a day; −1 − day where convertible beds open by date too. */
+  #day(coded: number): void {
+    this.#level = this.#levels[coded < 0 ? -1 - coded : coded];
+    if (coded < 0) this.convertible.openAtOnce();
+    this.apply();
   }
 
-  /** Turns the stated beds of general wards into ICU beds, staffed by the trained reserve. */
-  #convert(): void {
-    const { scenario: { city }, wards, layout } = this.#world;
-    city.wards.forEach((spec, w) => {
-      if (spec.convertibleBeds === 0) return;
-      wards.converted[w] += spec.convertibleBeds;
-      const general = city.wards.findIndex((_, other) =>
-        layout.wardFacility[other] === layout.wardFacility[w] && layout.wardType[other] === GENERAL
-      );
-      if (general >= 0) {
-        wards.converted[general] -= Math.min(spec.convertibleBeds, wards.physical[general]);
-      }
-    });
+  apply(): void {
+    const { wards } = this.#world;
+    for (let w = 0; w < wards.usable.length; w++) this.update(w);
+    this.staffing?.applied();
   }
 
-  #apply(): void {
+  update(w: number): void {
     const { wards, executive, flows } = this.#world;
-    const { spacing } = this.plan;
-    for (let w = 0; w < wards.usable.length; w++) {
-      const beds = wards.usableUnder(w, spacing);
-      if (beds === wards.usable[w]) continue;
-      wards.setUsable(executive.now, w, beds);
-      if (wards.free(w) > 0 && executive.now >= 0) flows.referral.serve(w);
-    }
+    const beds = wards.usableUnder(w, this.plan.spacing);
+    const sameBuffer = wards.buffers.target(w, beds) === wards.buffers.beds[w];
+    if (beds === wards.usable[w] && sameBuffer) return;
+    wards.setUsable(executive.now, w, beds);
+    if (wards.free(w) > 0 && executive.now >= 0) flows.referral.serve(w);
+  }
+
+  changed(): void {
+    this.staffing?.present();
+    this.apply();
   }
 }

@@ -19,6 +19,7 @@ import { FIRST } from "./world.ts";
 import type { CaseFace, World } from "./world.ts";
 
 const ONLINE = CONTACTS.indexOf("online");
+const PRIMARY = CONTACTS.indexOf("primary");
 
 /**
  * The wave of a scenario as a curve over the days of its window.
@@ -49,6 +50,14 @@ function cumulativeShares(shares: ContactShares, toPrimary: number): number[] {
   return parts.map((x) => sum += x);
 }
 
+/** What is drawn of a person of whom nothing is kept. */
+interface Foreseen {
+  readonly cell: number;
+  readonly u1: number;
+  readonly way: number;
+  readonly onset: number;
+}
+
 /** Draws infections day by day. */
 export class CaseFlow implements CaseFace {
   readonly #world: World;
@@ -62,6 +71,7 @@ export class CaseFlow implements CaseFace {
   foreseen = 0;
   readonly #firstContact: number;
   readonly #firstWorsening: number;
+  readonly #test: number;
 
   /** @param world The replication. */
   constructor(world: World) {
@@ -74,16 +84,24 @@ export class CaseFlow implements CaseFace {
     this.#contact = [onset.green, onset.yellow, onset.red].flatMap((shares) =>
       [0, contractToPrimary].map((to) => cumulativeShares(shares, to))
     );
-    const { profiles, executive, flows } = world;
+    const { profiles, executive, flows, primary } = world;
     this.#noContact = Float64Array.from(
       { length: profiles.count },
-      (_, cell) => this.#contact[profiles.colour[cell] * 2 + profiles.contract[cell]][0],
+      (_, cell) =>
+        primary !== null && (primary.kits.asked(cell) || primary.doctors.mayUrge(cell))
+          ? 0
+          : this.#contact[profiles.colour[cell] * 2 + profiles.contract[cell]][0],
     );
     this.#wakes = executive.on("infections of a day", RUNGS.statistics, (day) => this.#day(day));
     this.#firstContact = executive.on("first contact", RUNGS.decision, (n, grid) => {
       this.foreseen--;
       flows.contact.make(this.takeUp(n, grid, FIRST.CONTACT));
     });
+    this.#test = executive.on(
+      "test at home",
+      RUNGS.decision,
+      (n, grid) => this.#testAtHome(n, grid),
+    );
     this.#firstWorsening = executive.on("first worsening", RUNGS.endOfStay, (n, grid) => {
       this.foreseen--;
       flows.course.worsen(this.takeUp(n, grid, FIRST.WORSENING));
@@ -139,21 +157,71 @@ export class CaseFlow implements CaseFace {
    * kept until then: everything is drawn again, by key, when it happens.
    */
   #foresee(grid: number, n: number, cell: number, share: number): boolean {
-    const { draws, laws, executive, risks, profiles } = this.#world;
+    const { draws, laws, executive, primary } = this.#world;
     const { u1, u2 } = draws;
-    const row = profiles.severityRow[cell];
-    const worsens = u1 > risks.worsensAbove[row];
-    const way = this.#wayOf(cell, u2);
+    const tests = primary !== null && primary.kits.selfTests(n, grid, cell);
+    const way = this.#wayFor(n, grid, { cell, u: u2 });
     draws.block(n, grid, BLOCK.ONSET, 0);
     const onset = this.#wave.timeOf(share) * MINUTES_PER_DAY + laws.incubation.quantile(draws.u0);
+    if (tests) executive.at(onset, this.#test, n, grid);
+    return tests || this.#goesOn(n, grid, { cell, u1, way, onset });
+  }
+
+  /** Schedules the first contact or worsening; whether there is one. The block ONSET is drawn. */
+  #goesOn(n: number, grid: number, { cell, u1, way, onset }: Foreseen): boolean {
+    const { draws, laws, executive, risks, profiles } = this.#world;
+    const row = profiles.severityRow[cell];
     const contactAt = onset + laws.onsetDelay.quantile(draws.u2);
     const ends = onset + this.#mildFor(row, u1, laws.state[MILD].quantile(draws.u1));
     if (way > 0 && contactAt < ends && this.#reaches(grid, n, way)) {
       executive.at(contactAt, this.#firstContact, n, grid);
       return true;
     }
+    const worsens = u1 > risks.worsensAbove[row];
     if (worsens) executive.at(ends, this.#firstWorsening, n, grid);
     return worsens;
+  }
+
+  /** Somebody tests at home at onset: one who is positive reports and is known from now on. */
+  #testAtHome(n: number, grid: number): void {
+    const { draws, laws, executive, risks, profiles, primary, collect, flows } = this.#world;
+    this.foreseen--;
+    const positive = primary!.kits.positiveAtHome(n, grid);
+    draws.block(n, grid, BLOCK.INFECTION, 0);
+    const { u1, u2 } = draws;
+    const cell = profiles.index(draws.u0);
+    const way = this.#wayFor(n, grid, { cell, u: u2 });
+    const onset = executive.now;
+    draws.block(n, grid, BLOCK.ONSET, 0);
+    if (!positive) {
+      if (this.#goesOn(n, grid, { cell, u1, way, onset })) this.foreseen++;
+      else collect.crowdInfected(this.#dayInfected(n, grid));
+      return;
+    }
+    const row = profiles.severityRow[cell];
+    const contactAt = onset + laws.onsetDelay.quantile(draws.u2);
+    const ends = onset + this.#mildFor(row, u1, laws.state[MILD].quantile(draws.u1));
+    const p = this.takeUp(n, grid, FIRST.REPORT);
+    flows.contact.reported(p);
+    const makes = way > 0 && contactAt < ends && this.#reaches(grid, n, way);
+    if (makes) flows.contact.expect(p, contactAt);
+    const visited = flows.visits?.sentHome(p, false) ?? false;
+    if (!visited && !makes && u1 <= risks.worsensAbove[row]) flows.course.finishAtHome(p);
+  }
+
+  /** Day of infection of one whose onset is now [d]. */
+  #dayInfected(n: number, grid: number): number {
+    const { draws, laws, executive } = this.#world;
+    draws.block(n, grid, BLOCK.ONSET, 0);
+    const infectedAt = executive.now - laws.incubation.quantile(draws.u0);
+    return Math.max(0, Math.floor(infectedAt / MINUTES_PER_DAY));
+  }
+
+  /** Way of first contact of a person, whom the family doctor may have urged. May draw a block. */
+  #wayFor(n: number, grid: number, { cell, u }: { cell: number; u: number }): number {
+    const way = this.#wayOf(cell, u);
+    const { primary } = this.#world;
+    return way === 0 && primary !== null && primary.doctors.urges(n, grid, cell) ? PRIMARY : way;
   }
 
   #wayOf(cell: number, u2: number): number {
@@ -179,9 +247,12 @@ export class CaseFlow implements CaseFace {
   /** Whether a contact leads to a place: online contacts end or direct. */
   #reaches(grid: number, n: number, way: number): boolean {
     if (way !== ONLINE) return true;
-    const { draws, scenario } = this.#world;
+    const { draws, scenario: { contact, primary: { online } }, primary } = this.#world;
     draws.block(n, grid, BLOCK.ACCESS, 0);
-    return draws.u0 < scenario.contact.onlineDirected;
+    const going = contact.onlineDirected * (1 - online.delivered);
+    const ends = draws.u0 >= contact.onlineDirected;
+    if (primary !== null) primary.access.online[ends ? 0 : draws.u0 >= going ? 1 : 2]++;
+    return draws.u0 < going;
   }
 
   takeUp(n: number, grid: number, first: number): number {
@@ -192,7 +263,7 @@ export class CaseFlow implements CaseFace {
     const row = profiles.severityRow[cell];
     const u1 = draws.u1;
     patients.cell[p] = cell;
-    patients.way[p] = this.#wayOf(cell, draws.u2);
+    patients.way[p] = this.#wayFor(n, grid, { cell, u: draws.u2 });
     patients.severity[p] = MILD;
     patients.worsens[p] = this.#threshold(row, u1);
     patients.dies[p] = Infinity;

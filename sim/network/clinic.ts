@@ -1,85 +1,152 @@
 /**
- * Fever clinics and emergency reception: physicians as servers, the most ill first, patience.
+ * Receptions: fever clinics and emergency departments, from the door to the physician.
  *
- * Those who lose patience are taken out when the line reaches them and counted as having left then:
- * the physicians pass over them, so nobody else's wait depends on how they are kept.
+ * On foot a patient may pass triage first; the most ill are then seen first. Where emergency
+ * departments are apart from the fever clinics, those brought by ambulance and the severe are seen
+ * there. Those who lose patience are taken out when the line reaches them and counted as having left
+ * then: the physicians pass over them, so nobody else's wait depends on how they are kept.
+ *
+ * First contact binds (P22-2.2.2b): nobody is turned away, and the critical are stabilised where
+ * they are, in the care of someone who boards, until the transfer.
  */
-import { MILD, MODERATE } from "../domain/mod.ts";
+import { CRITICAL, MILD } from "../domain/mod.ts";
 import { PriorityQueues, RUNGS } from "../engine/mod.ts";
-import { BLOCK } from "./decisions.ts";
+import { CONTACTS } from "../scenario/mod.ts";
+import { dayOf, MINUTES_PER_DAY } from "./calendar_days.ts";
 import { onlyRecovers } from "./course.ts";
-import { LINE, PLACE } from "./patients.ts";
+import { BLOCK } from "./decisions.ts";
+import { LINE, PLACE, STEP } from "./patients.ts";
 import type { Patients } from "./patients.ts";
+import { ServiceLine } from "./service_line.ts";
+import { Triage } from "./triage.ts";
+import { WorkUp } from "./work_up.ts";
 import type { ClinicFace, World } from "./world.ts";
 
 /** Physicians who see emergencies where a facility has no fever clinic [persons]. */
 const EMERGENCY_PHYSICIANS = 1;
+const CALL = CONTACTS.indexOf("call_120");
 
-/** All clinics. */
+/** All receptions. */
 export class ClinicFlow implements ClinicFace {
   readonly #world: World;
   readonly #lines: PriorityQueues<Patients>;
-  readonly #busy: Int32Array;
+  readonly #fever: ServiceLine;
+  readonly #emergency: ServiceLine;
+  readonly #triage: Triage | undefined;
+  readonly #workUp: WorkUp;
+  /** Physicians of fever clinics now [persons] -- state. */
+  readonly #physicians: Int32Array;
   readonly #ends: number;
-  readonly #resultIn: number;
 
   /** @param world The replication. */
   constructor(world: World) {
     this.#world = world;
-    const facilities = world.layout.facilities.ids.length;
-    this.#lines = new PriorityQueues({
-      queues: facilities,
-      table: world.patients,
+    const { layout: { facilities }, scenario: { clinics }, patients } = world;
+    const count = facilities.ids.length;
+    const queues = this.#lines = new PriorityQueues({
+      queues: count * 4,
+      table: patients,
       line: LINE.CLINIC,
-      time: (patients) => patients.arrivedAt,
+      time: (table) => table.arrivedAt,
     });
-    this.#busy = new Int32Array(facilities);
+    const lines = (kind: number) => ({ queues, first: kind * count, facilities: count });
+    this.#physicians = Int32Array.from(
+      facilities.feverPhysicians,
+      (n) => Math.max(EMERGENCY_PHYSICIANS, n),
+    );
+    const begin = (p: number) => this.#stays(p) && this.#begin(p);
+    this.#fever = new ServiceLine({ ...lines(0), servers: (f) => this.#physicians[f], begin });
+    this.#emergency = new ServiceLine({
+      ...lines(1),
+      servers: (f) => world.flows.emergency?.physicians[f] ?? 0,
+      begin,
+    });
+    const home = (p: number) => this.#toHome(p);
+    if (clinics.triage.nurses > 0) {
+      const goesOn = (p: number) => this.#toPhysician(p);
+      const stays = (p: number) => this.#stays(p);
+      this.#triage = new Triage(world, { lines: lines(2), stays, goesOn, home });
+    }
+    const waits = (p: number) => this.#waits(p);
+    this.#workUp = new WorkUp(world, { lines: lines(3), waits, home });
     this.#ends = world.executive.on("end of consultation", RUNGS.release, (p, stamp) => {
-      if (stamp === world.patients.pathStamp[p]) this.#seen(p);
+      if (stamp === patients.pathStamp[p]) this.#seen(p);
     });
-    this.#resultIn = world.executive.on("test result", RUNGS.decision, (p, stamp) => {
-      if (stamp === world.patients.pathStamp[p]) this.#decided(p);
-    });
+    if (clinics.support.physicians > 0) this.#awaitSupport();
   }
 
-  #physicians(facility: number): number {
-    return Math.max(EMERGENCY_PHYSICIANS, this.#world.layout.facilities.feverPhysicians[facility]);
+  /** Adds physicians to the fever clinics of primary facilities, now or on the day they come. */
+  #awaitSupport(): void {
+    const { executive, scenario: { clinics: { support }, city, window } } = this.#world;
+    const add = () =>
+      city.facilities.forEach(({ kind, feverPhysicians }, f) => {
+        if (kind !== "primary" || feverPhysicians === 0) return;
+        this.#physicians[f] += support.physicians;
+        this.#fever.call(f);
+      });
+    const comes = executive.on("support of clinics", RUNGS.capacity, add);
+    const at = support.from === ""
+      ? -Infinity
+      : dayOf(window.start, support.from) * MINUTES_PER_DAY;
+    if (at <= executive.now) add();
+    else executive.at(at, comes, 0);
+  }
+
+  addPhysicians(facility: number, physicians: number): void {
+    this.#physicians[facility] += physicians;
+    this.#fever.call(facility);
   }
 
   join(p: number, facility: number): void {
-    const { patients, executive, collect } = this.#world;
+    const { patients, executive, collect, flows, layout } = this.#world;
     collect.clinicVisit(executive.now);
     patients.pathStamp[p]++;
     patients.arrivedAt[p] = executive.now;
+    this.#world.primary?.access.arrives(p, facility);
     patients.visits[p]++;
-    if (this.#busy[facility] < this.#physicians(facility)) this.#begin(p, facility);
-    else this.#lines.join(p, facility, patients.severity[p] * 3);
+    flows.emergency?.arrives(p);
+    const onFoot = !this.#isBrought(p) && layout.facilities.feverPhysicians[facility] > 0;
+    if (this.#triage !== undefined && onFoot && patients.severity[p] < CRITICAL) {
+      this.#triage.arrive(p);
+    } else this.#toPhysician(p);
   }
 
-  #begin(p: number, facility: number): void {
+  #isBrought(p: number): boolean {
+    return this.#world.patients.way[p] === CALL;
+  }
+
+  #toPhysician(p: number): void {
+    const { patients, flows } = this.#world;
+    const facility = patients.facility[p];
+    const emergency = flows.emergency?.takes(p) === true;
+    patients.step[p] = emergency ? STEP.EMERGENCY_LINE : STEP.LINE;
+    const line = emergency ? this.#emergency : this.#fever;
+    line.arrive(p, facility, patients.severity[p] * 3);
+  }
+
+  #begin(p: number): boolean {
     const { patients, executive, draws, laws, collect } = this.#world;
-    this.#busy[facility]++;
     collect.clinicWait(executive.now - patients.arrivedAt[p]);
+    const emergency = patients.step[p] === STEP.EMERGENCY_LINE;
+    patients.step[p] = emergency ? STEP.EMERGENCY : STEP.PHYSICIAN;
     draws.block(patients.ordinal[p], patients.grid[p], BLOCK.VISIT, patients.visits[p]);
     const duration = laws.consultation.quantile(draws.u0);
     executive.after(duration, this.#ends, p, ++patients.pathStamp[p]);
+    return true;
   }
 
-  /** A physician is free: calls the next who is still there. */
-  #release(facility: number): void {
-    this.#busy[facility]--;
+  /** Whether a patient whose turn it is has not left; one who has is taken out. */
+  #stays(p: number): boolean {
+    if (this.#waits(p)) return true;
+    this.#leftUnseen(p);
+    return false;
+  }
+
+  /** Whether patience has not run out; that of the more than mild never does. */
+  #waits(p: number): boolean {
     const { patients, executive } = this.#world;
-    for (let top = this.#lines.top(facility); top >= 0; top = this.#lines.top(facility)) {
-      const p = this.#lines.first(facility, top);
-      this.#lines.remove(p);
-      if (
-        patients.severity[p] > MILD || executive.now - patients.arrivedAt[p] <= this.#patience(p)
-      ) {
-        this.#begin(p, facility);
-        return;
-      }
-      this.#leftUnseen(p);
-    }
+    const waited = executive.now - patients.arrivedAt[p];
+    return patients.severity[p] > MILD || waited <= this.#patience(p);
   }
 
   #leftUnseen(p: number): void {
@@ -96,50 +163,62 @@ export class ClinicFlow implements ClinicFace {
 
   #toHome(p: number): void {
     const { patients, flows } = this.#world;
+    flows.emergency?.ends(p);
     patients.place[p] = PLACE.HOME;
     patients.facility[p] = -1;
-    if (onlyRecovers(this.#world, p)) flows.course.finishAtHome(p);
+    patients.step[p] = STEP.NONE;
+    patients.tests[p] = 0;
+    const kept = flows.visits?.sentHome(p, true) ?? false;
+    if (!kept && onlyRecovers(this.#world, p)) flows.course.finishAtHome(p);
     else flows.course.careChanged(p);
   }
 
   #seen(p: number): void {
-    const { patients, draws, scenario: { contact }, executive, log } = this.#world;
+    const { patients, draws, scenario: { contact }, log } = this.#world;
     const facility = patients.facility[p];
-    patients.place[p] = PLACE.BOARDING;
+    const line = patients.step[p] === STEP.EMERGENCY ? this.#emergency : this.#fever;
+    patients.step[p] = STEP.NONE;
+    const kit = this.#world.primary?.kits.atHand(p, facility) ?? true;
     draws.block(patients.ordinal[p], patients.grid[p], BLOCK.CONDUCT, 0);
-    if (draws.u3 < contact.antigenSensitivity) patients.known[p] = 1;
+    if (kit && draws.u3 < contact.antigenSensitivity) patients.known[p] = 1;
     log?.patient("seen", p, patients.known[p]);
-    if (patients.known[p] === 1) this.#decided(p);
-    else if (patients.severity[p] >= MODERATE) {
-      executive.after(contact.pcrTurnaround, this.#resultIn, p, ++patients.pathStamp[p]);
-    } else this.#toHome(p);
-    this.#release(facility);
-  }
-
-  #decided(p: number): void {
-    this.#world.patients.known[p] = 1;
-    this.#world.flows.referral.decide(p);
+    this.#workUp.start(p);
+    line.release(facility);
   }
 
   worsened(p: number): void {
-    const { patients } = this.#world;
+    const { patients, executive } = this.#world;
     if (patients.line[p] !== LINE.CLINIC) return;
-    this.#lines.remove(p);
-    const mildBefore = patients.severity[p] === MILD + 1;
-    if (mildBefore && this.#world.executive.now - patients.arrivedAt[p] > this.#patience(p)) {
-      this.#leftUnseen(p);
-      this.#world.flows.contact.worsenedAtHome(p);
+    const step = patients.step[p];
+    if (step === STEP.SCANNER_LINE) {
+      this.#lines.remove(p);
+      this.#workUp.scanAgain(p);
       return;
     }
-    this.#lines.join(p, patients.facility[p], patients.severity[p] * 3);
+    const mildBefore = patients.severity[p] === MILD + 1;
+    const gone = mildBefore && executive.now - patients.arrivedAt[p] > this.#patience(p);
+    if (!gone && step === STEP.TRIAGE_LINE && patients.severity[p] < CRITICAL) return;
+    this.#lines.remove(p);
+    if (gone) {
+      this.#leftUnseen(p);
+      this.#world.flows.contact.worsenedAtHome(p);
+    } else this.#toPhysician(p);
   }
 
   leave(p: number): void {
     const { patients } = this.#world;
     if (patients.line[p] === LINE.CLINIC) this.#lines.remove(p);
-    else if (patients.place[p] === PLACE.CLINIC) {
-      patients.pathStamp[p]++;
-      this.#release(patients.facility[p]);
+    const facility = patients.facility[p];
+    patients.pathStamp[p]++;
+    switch (patients.step[p]) {
+      case STEP.TRIAGE:
+        return this.#triage?.leave(p);
+      case STEP.PHYSICIAN:
+        return this.#fever.release(facility);
+      case STEP.EMERGENCY:
+        return this.#emergency.release(facility);
+      default:
+        this.#workUp.leave(p);
     }
   }
 }

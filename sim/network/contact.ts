@@ -10,6 +10,7 @@ import { CONTACTS } from "../scenario/mod.ts";
 import { MINUTES_PER_DAY } from "./calendar_days.ts";
 import { BLOCK } from "./decisions.ts";
 import { LINE, PLACE } from "./patients.ts";
+import type { PrimaryFace } from "./primary_faces.ts";
 import type { ContactFace, World } from "./world.ts";
 
 const [NOT_AT_ALL, ONLINE, PRIMARY, , CALL] = CONTACTS.keys();
@@ -39,15 +40,17 @@ export class ContactFlow implements ContactFace {
   }
 
   worsenedAtHome(p: number): void {
-    const { patients, draws, laws, executive } = this.#world;
+    const { patients, draws, laws, executive, primary } = this.#world;
+    primary?.access.unwell(p);
     if (this.#underWay(p)) {
       this.#world.flows.transfer.worsened(p);
       return;
     }
     const severity = patients.severity[p];
     draws.block(patients.ordinal[p], patients.grid[p], BLOCK.MODERATE + severity - MODERATE, 0);
-    const own = laws.notice[severity].quantile(draws.u3);
+    const noticed = laws.notice[severity].quantile(draws.u3);
     const u = draws.u2;
+    const own = noticed * (primary?.careHomes.notice(p) ?? 1);
     const followUp = this.#untilFollowUp(p);
     let way = followUp < own ? this.#followedUp(severity, u) : this.#pick(severity, u);
     let at = executive.now + Math.min(own, followUp);
@@ -82,11 +85,24 @@ export class ContactFlow implements ContactFace {
     return patients.target[p] >= 0 || patients.vehicle[p] >= 0 || patients.line[p] === LINE.VEHICLE;
   }
 
-  /** Time to the next follow-up at home [min]; Infinity without follow-up. */
+  /** Time until somebody who follows up finds a worsening [min]; Infinity when nobody does. */
   #untilFollowUp(p: number): number {
-    const { patients, profiles, draws, executive } = this.#world;
+    const { primary, flows } = this.#world;
+    if (primary === null) return this.untilRegular(p);
+    const call = primary.doctors.untilCall(p);
+    if (flows.visits?.follows(p)) return call;
+    return Math.min(call, primary.doctors.heard(p, this.untilRegular(p)));
+  }
+
+  followUpInterval(p: number): number {
+    const { patients, profiles } = this.#world;
     const own = this.#followUp[profiles.colour[patients.cell[p]]];
-    const interval = patients.visited[p] === 1 ? Math.min(own || Infinity, VISITS) : own;
+    return patients.visited[p] === 1 ? Math.min(own || Infinity, VISITS) : own;
+  }
+
+  untilRegular(p: number): number {
+    const { patients, draws, executive } = this.#world;
+    const interval = this.followUpInterval(p);
     if (interval === 0 || patients.known[p] === 0) return Infinity;
     draws.block(patients.ordinal[p], patients.grid[p], BLOCK.CONDUCT, 0);
     const since = executive.now - patients.infectedAt[p] - draws.u2 * interval;
@@ -100,6 +116,36 @@ export class ContactFlow implements ContactFace {
     return draws.u0 < scenario.contact.onlineDirected;
   }
 
+  expect(p: number, at: number): void {
+    const { patients, executive } = this.#world;
+    patients.contactAt[p] = at;
+    executive.at(at, this.#made, p, ++patients.pathStamp[p]);
+  }
+
+  reported(p: number): void {
+    this.#world.patients.known[p] = 1;
+    this.#world.log?.patient("positive at home", p, 1);
+  }
+
+  testedAtHome(p: number): boolean {
+    const { patients, draws, scenario, primary } = this.#world;
+    if (!primary!.kits.atHand(p, -1)) return false;
+    draws.block(patients.ordinal[p], patients.grid[p], BLOCK.CONDUCT, 0);
+    return patients.known[p] === 1 || draws.u3 < scenario.contact.antigenSensitivity;
+  }
+
+  foundByVisit(p: number): void {
+    const { patients, draws } = this.#world;
+    const severity = patients.severity[p];
+    if (severity <= MILD || this.#underWay(p) || patients.line[p] !== LINE.NONE) return;
+    draws.block(patients.ordinal[p], patients.grid[p], BLOCK.MODERATE + severity - MODERATE, 0);
+    const way = this.#followedUp(severity, draws.u2);
+    if (!this.#reaches(p, way)) return;
+    patients.way[p] = way;
+    patients.pathStamp[p]++;
+    this.make(p);
+  }
+
   make(p: number): void {
     const { patients, layout, flows, profiles, log } = this.#world;
     patients.contactAt[p] = Infinity;
@@ -108,6 +154,9 @@ export class ContactFlow implements ContactFace {
     const community = patients.community[p];
     const hospital = layout.communities.hospital[community];
     log?.patient("contact", p, patients.way[p]);
+    flows.visits?.leave(p);
+    if (flows.visits?.seesFirst(p)) return;
+    if (this.#world.primary !== null && this.#steered(p, this.#world.primary)) return;
     if (patients.way[p] === CALL) {
       flows.transfer.callFor(p, hospital);
       return;
@@ -115,6 +164,19 @@ export class ContactFlow implements ContactFace {
     const contract = profiles.contract[patients.cell[p]] === 1;
     const primary = patients.way[p] === PRIMARY || (patients.way[p] === ONLINE && contract);
     this.#walkTo(p, primary ? layout.communities.primary[community] : hospital, hospital);
+  }
+
+  /** Counts the contact; one online may be referred at once, as a known case that is worse. */
+  #steered(p: number, { access }: PrimaryFace): boolean {
+    const { patients, draws, scenario: { primary: { online } }, flows } = this.#world;
+    access.contact(p);
+    const worse = patients.severity[p] > MILD && patients.known[p] === 1;
+    if (patients.way[p] !== ONLINE || !worse || online.steered === 0) return false;
+    draws.block(patients.ordinal[p], patients.grid[p], BLOCK.ACCESS, patients.severity[p]);
+    if (draws.u3 >= online.steered) return false;
+    access.steered++;
+    flows.referral.decide(p);
+    return true;
   }
 
   /** Goes to a place; when it is closed the mild wait for it to open, the others go to a hospital. */

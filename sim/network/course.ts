@@ -123,6 +123,12 @@ export class Course implements CourseFace {
     executive.at(Math.max(executive.now, at), this.#ends, p, ++patients.courseStamp[p]);
   }
 
+  slow(p: number, factor: number): void {
+    this.#bringUpToDate(p);
+    this.#world.patients.worsens[p] /= factor;
+    this.#schedule(p);
+  }
+
   #end(p: number): void {
     const { patients } = this.#world;
     this.#bringUpToDate(p);
@@ -222,14 +228,18 @@ export class Course implements CourseFace {
   }
 
   #leave(p: number): void {
-    const { patients, flows } = this.#world;
+    const { patients, flows, primary } = this.#world;
+    primary?.access.ends(p, 2);
+    flows.visits?.leave(p);
     flows.referral.cancel(p);
+    flows.emergency?.ends(p);
     flows.stay.vacate(p);
     patients.give(p);
   }
 
   finishAtHome(p: number): void {
-    const { patients, collect } = this.#world;
+    const { patients, collect, flows } = this.#world;
+    flows.visits?.leave(p);
     collect.recovered(p, patients.since[p] + patients.remaining[p]);
     patients.give(p);
   }

@@ -14,10 +14,16 @@
  * | CRITICAL   | duration            | death                 | contact             | notice              |
  * | SEVERE_TOO | death               | main cause            | convalescence       | capability needed   |
  * | CONDUCT    | follows the rules   | own means of transport | phase of follow-up | antigen test        |
- * | ACCESS     | online is directed  | patience              | found by screening  | (free); occurrence = 0 at onset, severity at a worsening |
+ * | ACCESS     | online is directed  | patience              | found by screening  | referred online; occurrence = 0 at onset, severity at a worsening |
  * | REFERRAL   | hand-over           | loading               | unloading           | (free); occurrence = request |
  * | VISIT      | consultation        | (free)                | (free)              | (free); occurrence = visit |
  * | ADHERENCE  | facility takes them | (free)                | (free)              | (free); occurrence = facility |
+ * | PRIMARY    | tests themselves    | followed up by telephone | urged by the family doctor | lives in a care home |
+ * | CALLS      | a call notices      | phase of calls        | advice settles the case | is offered antivirals; occurrence = 0, severity at a worsening |
+ * | HOME_VISIT | time of the visit   | way to it             | sampled at home     | (free); occurrence = days from infection, from 1; 0 for being sampled |
+ * | TRIAGE     | time of triage      | resolved by triage    | led to the fever clinic | (free); occurrence = visit |
+ * | WORK_UP    | rapid test          | courier               | gets a scan         | scan; occurrence = visit |
+ * | ADVICE     | until records are there | consultation      | (free)              | (free); occurrence = clinic visit |
  */
 
 /** Blocks of a person infected. */
@@ -33,6 +39,12 @@ export const BLOCK = {
   REFERRAL: 8,
   VISIT: 9,
   ADHERENCE: 10,
+  PRIMARY: 20,
+  CALLS: 21,
+  HOME_VISIT: 22,
+  ADVICE: 23,
+  TRIAGE: 30,
+  WORK_UP: 31,
 } as const;
 
 /**
@@ -42,8 +54,13 @@ export const BLOCK = {
  * | kind           | block 0                                          |
  * | -------------- | ------------------------------------------------ |
  * | INPATIENT      | gap before arrival, stay, urgent, served by plan  |
+ * | INPATIENT, occurrence 1 | of urgent patients: of a green channel, (free), patience, (free) |
  * | INPATIENT, occurrence ≥ 1 | comes back, after how long, patience, served by plan |
+ * | INPATIENT, block 1 | needs an operation, grade, time in the theatre, infection excluded |
+ * | INPATIENT, block 2 | infected before, exposure that infects, priority class, found in the buffer |
+ * | INPATIENT, block 3 | longer stay when infected, patience of elective patients, (free), (free) |
  * | PRESENT        | residual stay of those present at the start        |
+ * | PRESENT, block 2 and 3 | as of INPATIENT, as far as they apply     |
  * | VISITS         | four half-hour slots of visits                     |
  * | CASE_PRESENT   | home grid, attributes, duration (two); of cases present at the start |
  * | CASE_PRESENT, block 1 | share of the state that is behind           |

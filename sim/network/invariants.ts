@@ -33,6 +33,16 @@ export function checkConservation(world: World, infected: number, foreseen: numb
       `infected ${infected}, at the start ${collect.present}, counted ${accounted}, of them present ${patients.present}`,
     );
   }
+  const { visits } = world.flows;
+  if (visits !== undefined) {
+    const { due, made, missed, withdrawn } = visits.counts;
+    if (due !== made + missed + withdrawn + visits.open) {
+      fail(
+        "visits due must equal made, missed, withdrawn and open",
+        `due ${due}, made ${made}, missed ${missed}, withdrawn ${withdrawn}, open ${visits.open}`,
+      );
+    }
+  }
   const inBeds = new Int32Array(wards.covid.length);
   const held = new Int32Array(wards.held.length);
   for (const p of patients.handles()) {

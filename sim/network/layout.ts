@@ -5,6 +5,7 @@
  */
 import { CAPABILITIES, type City, Travel, WARD_TYPES } from "../domain/mod.ts";
 import type { Scenario } from "../scenario/mod.ts";
+import { usesOf } from "./ward_uses.ts";
 
 /** Facilities by index. */
 export interface FacilityTable {
@@ -64,7 +65,7 @@ export interface Layout {
   readonly wardFacility: Int32Array;
   /** Ward type of each ward [-]. */
   readonly wardType: Uint8Array;
-  /** Wards of a facility that take COVID cases, by `facility * 3 + ward type`. */
+  /** Wards of a facility that take COVID cases now or later, by `facility * 3 + ward type`. */
   readonly covidWards: readonly (readonly number[])[];
   /** Travel times between nodes. */
   readonly travel: Travel;
@@ -168,7 +169,12 @@ function communityTable(
   };
 }
 
-function covidWards(city: City, wardFacility: Int32Array, wardType: Uint8Array): number[][] {
+function covidWards(
+  scenario: Scenario,
+  wardFacility: Int32Array,
+  wardType: Uint8Array,
+): number[][] {
+  const { city } = scenario;
   const wards: number[][] = Array.from(
     { length: city.facilities.length * WARD_TYPES.length },
     () => [],
@@ -178,7 +184,19 @@ function covidWards(city: City, wardFacility: Int32Array, wardType: Uint8Array):
       if (w.use === use) wards[wardFacility[i] * WARD_TYPES.length + wardType[i]].push(i);
     });
   }
+  city.wards.forEach((w, i) => {
+    const takesLater = w.use === "ordinary" && usesOf(scenario, w).size > 1;
+    if (takesLater) wards[wardFacility[i] * WARD_TYPES.length + wardType[i]].push(i);
+  });
   return wards;
+}
+
+/** Lets the fever clinics of primary facilities close later, at most at midnight. */
+function extendHours({ city, clinics: { support } }: Scenario, { closes }: FacilityTable): void {
+  city.facilities.forEach(({ kind, feverPhysicians }, i) => {
+    if (kind !== "primary" || feverPhysicians === 0) return;
+    closes[i] = Math.max(closes[i], Math.min(24 * 60, closes[i] + support.longerHours));
+  });
 }
 
 /**
@@ -196,6 +214,7 @@ export function layoutOf(scenario: Scenario): Layout {
     speed: transfer.speed,
   });
   const facilities = facilityTable(city, city.communities.length);
+  extendHours(scenario, facilities);
   const grids = gridTable(city);
   const facility = indexOf(facilities.ids);
   const wardFacility = Int32Array.from(city.wards, (w) => facility.get(w.facility)!);
@@ -207,7 +226,7 @@ export function layoutOf(scenario: Scenario): Layout {
     facilities,
     wardFacility,
     wardType,
-    covidWards: covidWards(city, wardFacility, wardType),
+    covidWards: covidWards(scenario, wardFacility, wardType),
     travel,
     fleetNode: Int32Array.from(city.fleets, (_, i) => firstFleet + i),
   };

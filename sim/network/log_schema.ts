@@ -63,6 +63,19 @@ export class CareLog implements LogFace {
   }
 
   /**
+   * Logs what happens to a ward; the patient is −1.
+   *
+   * @param event Word for it.
+   * @param ward Ward [-].
+   * @param value How many [beds or persons].
+   */
+  ward(event: string, ward: number, value: number): void {
+    const { executive, layout } = this.#world;
+    const facility = layout.wardFacility[ward];
+    this.rows.row(executive.now, -1, this.events.code(event), facility, ward, -1, -1, value);
+  }
+
+  /**
    * Logs a step of a referral.
    *
    * @param event Word for it.

@@ -6,13 +6,17 @@
  */
 import { COLOURS, measureDefinition, REFUSALS, WARD_TYPES } from "../domain/mod.ts";
 import { survivalOf } from "../engine/mod.ts";
+import { primaryRows } from "./access_measures.ts";
 import { PARTS } from "./collect.ts";
 import { bedsOf, ofType, ratio, sum } from "./daily_beds.ts";
 import type { Beds } from "./daily_beds.ts";
 import { HORIZON, HOURS, RULE_CODES } from "./delays.ts";
 import type { Groups } from "./groups.ts";
+import { hospitalRows } from "./hospital_measures.ts";
 import type { Collect } from "./collect.ts";
 import { recoveriesOfCrowd } from "./crowd.ts";
+import { receptionRows } from "./reception_measures.ts";
+import { staffRows } from "./staff_measures.ts";
 import type { World } from "./world.ts";
 
 /** One value of one measure. */
@@ -171,5 +175,9 @@ export function measuresOf(world: World, designatedShare: number): Row[] {
     row("clinic_wait_mean", seen > 0 ? collect.clinicWaits.mean : NaN),
     row("clinic_found_closed", collect.closed),
     row("clinic_left_unseen", ratio(collect.unseen, seen + collect.unseen)),
+    ...receptionRows(world),
+    ...staffRows(world),
+    ...primaryRows(world),
+    ...hospitalRows(world),
   ];
 }

@@ -12,6 +12,25 @@ export const PLACE = { HOME: 0, CLINIC: 1, BOARDING: 2, BED: 3, ROAD: 4 } as con
 /** Kinds of queue: none, for a bed, for a physician, for a vehicle. */
 export const LINE = { NONE: 0, BED: 1, CLINIC: 2, VEHICLE: 3 } as const;
 
+/** Where in a reception someone is; none also once seen and not in line for a scan. */
+export const STEP = {
+  NONE: 0,
+  TRIAGE_LINE: 1,
+  TRIAGE: 2,
+  LINE: 3,
+  PHYSICIAN: 4,
+  EMERGENCY_LINE: 5,
+  EMERGENCY: 6,
+  SCANNER_LINE: 7,
+  SCANNER: 8,
+} as const;
+
+/** What someone who has been seen waits for; a bit set. */
+export const AWAITS = { RESULT: 1, SCAN: 2 } as const;
+
+/** Places of an emergency department. */
+export const BAY = { NONE: 0, RESUSCITATION: 1, OBSERVATION: 2, ISOLATION: 3, CORRIDOR: 4 } as const;
+
 /** What the next event of a course will be. */
 export const NEXT = { RECOVERY: 0, WORSENING: 1, DEATH: 2, OVER: 3 } as const;
 
@@ -117,6 +136,28 @@ export class Patients {
   everInBed = new Uint8Array(1);
   /** 1 when right care would end in death -- constant. */
   diesInRightCare = new Uint8Array(1);
+  /** When a worsening at home that no care has met yet began [min]; NaN without one -- state. */
+  unwellAt = new Float64Array(1);
+  /** 1 once a first contact was made -- state. */
+  contacted = new Uint8Array(1);
+  /** 1 once advice from afar has settled that the lower levels can treat the case -- state. */
+  advised = new Uint8Array(1);
+  /** 1 once antivirals were begun or declined -- state. */
+  antiviral = new Uint8Array(1);
+  /** Step of the reception, see {@link STEP} -- state. */
+  step = new Uint8Array(1);
+  /** Since when the patient waits in it [min] -- state. */
+  stepAt = new Float64Array(1);
+  /** What they wait for once seen, see {@link AWAITS} -- state. */
+  tests = new Uint8Array(1);
+  /** Place in an emergency department, see {@link BAY} -- state. */
+  bay = new Uint8Array(1);
+  /** First arrival at a facility on the way to a bed [min]; NaN without one -- state. */
+  doorAt = new Float64Array(1);
+  /** Severity when a bed was first asked for on that way [-]; 0 before -- state. */
+  doorSeverity = new Uint8Array(1);
+  /** When a suspicion arose that is not yet followed by a departure [min]; NaN without -- state. */
+  suspectAt = new Float64Array(1);
 
   readonly #free: number[] = [];
   #used = 0;
@@ -183,6 +224,10 @@ export class Patients {
         0;
     this.everInBed[p] = this.diesInRightCare[p] = this.next[p] = 0;
     this.contactAt[p] = Infinity;
+    this.step[p] = this.tests[p] = this.bay[p] = this.doorSeverity[p] = 0;
+    this.doorAt[p] = this.suspectAt[p] = NaN;
+    this.unwellAt[p] = NaN;
+    this.contacted[p] = this.advised[p] = this.antiviral[p] = 0;
     return p;
   }
 

@@ -124,6 +124,7 @@ export class PresentFlow {
     if (ward >= 0) wards.foundIn(executive.now, ward, "covid");
     flows.course.find(p);
     collect.presentAtStart(p);
+    if (facility >= 0 && ward < 0) flows.emergency?.seen(p, false);
     log?.patient("present", p, severity);
     this.#all.push({ p, key: personKey(home, ordinal) });
   }

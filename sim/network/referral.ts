@@ -5,8 +5,9 @@
  * in the facility, or in the bed they hold. A freed bed takes the best eligible: by severity, colour
  * and time of request. Ordinary urgent patients stand between severe and moderate cases.
  */
-import { MILD, SEVERE } from "../domain/mod.ts";
+import { COLOURS, CRITICAL, illnessCode, MILD, RULE_PLACES, SEVERE, whereCode } from "../domain/mod.ts";
 import { RUNGS } from "../engine/mod.ts";
+import { CONTACTS } from "../scenario/mod.ts";
 import { BedSearch } from "./bed_search.ts";
 import { NEED, onlyRecovers } from "./course.ts";
 import { BLOCK } from "./decisions.ts";
@@ -14,9 +15,13 @@ import { RULE_CODES } from "./delays.ts";
 import { capabilityBit } from "./layout.ts";
 import type { CandidateList } from "./candidates.ts";
 import { LINE, PLACE } from "./patients.ts";
+import { beyondAbility } from "./telemedicine.ts";
 import type { ReferralFace, World } from "./world.ts";
 
-const DIALYSIS = 1;
+const RED = COLOURS.indexOf("red");
+const PRIMARY = CONTACTS.indexOf("primary");
+const CLINIC = RULE_PLACES.indexOf("primary_clinic");
+const GENERAL_BED = RULE_PLACES.indexOf("general_bed");
 
 /** Refers patients. */
 export class ReferralFlow implements ReferralFace {
@@ -42,23 +47,31 @@ export class ReferralFlow implements ReferralFace {
 
   /** The rule for a patient as judged now; −1 when none matches. */
   #ruleOf(p: number, set: number): number {
-    const { patients, profiles, rules, missing } = this.#world;
-    const cell = patients.cell[p];
-    const capability = patients.capability[p];
-    const beyond = capability > DIALYSIS &&
-      (missing[patients.grid[p]] & capabilityBit(capability - 1)) !== 0;
-    return rules[set].compiled.ruleOf(
-      patients.severity[p],
-      patients.mainCause[p],
-      profiles.colour[cell],
-      profiles.disease[cell],
-      profiles.diseaseSevere[cell],
-      profiles.ageBand[cell],
-      profiles.veryOld[cell],
-      profiles.immobile[cell],
-      profiles.dialysis[cell],
+    const { patients, rules } = this.#world;
+    const { compiled, person } = rules[set];
+    const beyond = beyondAbility(this.#world, p);
+    return compiled.ruleOf(
+      person[patients.cell[p]],
+      illnessCode(patients.severity[p], patients.mainCause[p], patients.known[p]),
       beyond ? 1 : 0,
+      compiled.seesPlace ? this.#whereOf(p, set) : 0,
     );
+  }
+
+  /** Where a patient is, as rules see it. */
+  #whereOf(p: number, set: number): number {
+    const { patients, layout: { facilities, wardType, wardFacility }, rules } = this.#world;
+    const ward = patients.ward[p];
+    const facility = ward >= 0 ? wardFacility[ward] : patients.facility[p];
+    if (patients.place[p] === PLACE.HOME || facility < 0) return 0;
+    const place = ward >= 0
+      ? GENERAL_BED + wardType[ward]
+      : CLINIC + (facilities.tier[facility] > 0 ? 1 : 0);
+    const role = rules[set].roles[patients.grid[p] * facilities.ids.length + facility];
+    const capability = patients.capability[p];
+    const capable = capability === 0 ||
+      (facilities.capabilities[facility] & capabilityBit(capability - 1)) !== 0;
+    return whereCode(place, role, capable ? 1 : 0);
   }
 
   decide(p: number): void {
@@ -88,7 +101,15 @@ export class ReferralFlow implements ReferralFace {
     patients.requests[p]++;
     patients.requestedAt[p] = executive.now;
     collect.requested();
+    this.#countBeyond(p);
+    this.#world.flows.emergency?.asksForBed(p);
     log?.referral("requested", p, set, rule, -1);
+  }
+
+  #countBeyond(p: number): void {
+    const { primary, patients } = this.#world;
+    if (primary === null || patients.severity[p] >= SEVERE) return;
+    if (beyondAbility(this.#world, p)) primary.access.beyondAbility++;
   }
 
   /** Closes the open request: 1 met, 2 ended otherwise. */
@@ -100,6 +121,7 @@ export class ReferralFlow implements ReferralFace {
   }
 
   completed(p: number): void {
+    this.#world.flows.emergency?.admitted(p);
     this.#close(p, 1);
   }
 
@@ -112,9 +134,24 @@ export class ReferralFlow implements ReferralFace {
     const place = list.wards.indexOf(ward);
     patients.byRule[p] = patients.ruleSet[p] === 0 && place >= 0 && place < list.own ? 1 : 0;
     draws.block(patients.ordinal[p], patients.grid[p], BLOCK.REFERRAL, patients.requests[p]);
-    const handOver = laws.handOver.quantile(draws.u0);
+    const handOver = laws.handOver.quantile(draws.u0) * this.#greenFactor(p);
     executive.after(handOver, this.#ready, p, ++patients.pathStamp[p]);
     log?.referral("accepted", p, patients.ruleSet[p], patients.rule[p], ward);
+  }
+
+  /**
+   * Factor on the hand-over [-]: less than 1 in the green channel, for red residents whom a primary
+   * facility refers from its own rooms or after a contact there (P22-2.5).
+   */
+  #greenFactor(p: number): number {
+    const { patients, profiles, scenario: { referral, city } } = this.#world;
+    if (!referral.greenChannel || referral.greenChannelHandOver === 1) return 1;
+    if (profiles.colour[patients.cell[p]] < RED) return 1;
+    const facility = patients.facility[p];
+    const primary = facility >= 0
+      ? city.facilities[facility].kind === "primary"
+      : patients.way[p] === PRIMARY;
+    return primary ? referral.greenChannelHandOver : 1;
   }
 
   #readyToMove(p: number): void {
@@ -125,15 +162,17 @@ export class ReferralFlow implements ReferralFace {
 
   /** Joins the queue; the very ill board where they are, the others wait at home. */
   #wait(p: number, set: number, rule: number): void {
-    const { patients, bedQueues, profiles, scenario, collect, flows, log } = this.#world;
+    const { patients, bedQueues, profiles, scenario, collect, flows, log, rules } = this.#world;
     if (patients.place[p] === PLACE.BOARDING && patients.severity[p] < SEVERE) {
+      flows.emergency?.waitsAtHome(p);
       patients.place[p] = PLACE.HOME;
       patients.facility[p] = -1;
       flows.course.careChanged(p);
     }
     const queue = this.#search.queueOf(p);
     const colour = scenario.referral.greenChannel ? profiles.colour[patients.cell[p]] : 0;
-    bedQueues.join(p, queue, patients.severity[p] * 3 + colour);
+    const order = patients.severity[p] * 3 + colour + rules[set].priority[rule];
+    bedQueues.join(p, queue, order);
     collect.waits(p, 1);
     log?.referral("waits", p, set, rule, -1);
   }
@@ -163,6 +202,7 @@ export class ReferralFlow implements ReferralFace {
   needChanged(p: number): void {
     const { patients, layout } = this.#world;
     const place = patients.place[p];
+    this.#world.flows.emergency?.worsened(p);
     if (place === PLACE.CLINIC) this.#world.flows.clinic.worsened(p);
     if (place === PLACE.ROAD || place === PLACE.CLINIC) return;
     this.#world.flows.transfer.worsened(p);
@@ -175,9 +215,6 @@ export class ReferralFlow implements ReferralFace {
     const tooHigh = patients.recovering[p] === 1 && target >= 0 && layout.wardType[target] > need;
     if (target >= 0 && layout.wardType[target] >= need && !tooHigh) return;
     if (place === PLACE.BED && layout.wardType[patients.ward[p]] >= need) return;
-    const awaitsResult = target < 0 && patients.line[p] === LINE.NONE && place === PLACE.BOARDING &&
-      patients.known[p] === 0;
-    if (awaitsResult) return;
     this.#withdraw(p);
     this.decide(p);
   }
@@ -194,6 +231,7 @@ export class ReferralFlow implements ReferralFace {
       if (layout.wardType[ward] >= layout.wardType[from] || this.#world.wards.free(ward) <= 0) {
         continue;
       }
+      if (this.#world.wards.uses.covid[ward] === 0) continue;
       if (!this.#search.willing(p, ward)) continue;
       patients.requests[p]++;
       collect.steppedDown();
@@ -202,12 +240,17 @@ export class ReferralFlow implements ReferralFace {
     }
   }
 
+  waitingFor(ward: number): number {
+    return this.#search.waitingFor(ward);
+  }
+
   serve(ward: number): void {
     const { wards, flows, bedQueues, patients, collect, rules, layout } = this.#world;
     while (wards.free(ward) > 0) {
       const p = this.#search.best(ward);
       const since = flows.routine.waitingSince(ward);
-      const ordinaryFirst = since < Infinity && (p < 0 || patients.severity[p] < SEVERE);
+      const yields = since < Infinity && flows.routine.goesFirst(ward) ? CRITICAL : SEVERE;
+      const ordinaryFirst = since < Infinity && (p < 0 || patients.severity[p] < yields);
       if (ordinaryFirst) {
         flows.routine.admitWaiting(ward);
         continue;
@@ -228,11 +271,13 @@ export class ReferralFlow implements ReferralFace {
     const { patients, flows, log } = this.#world;
     if (patients.place[p] === PLACE.BED) return;
     this.cancel(p);
+    flows.emergency?.ends(p);
     patients.place[p] = PLACE.HOME;
     patients.facility[p] = -1;
     patients.visited[p] = visited ? 1 : 0;
     log?.patient("sent home", p, patients.severity[p]);
-    if (patients.severity[p] <= MILD && onlyRecovers(this.#world, p)) flows.course.finishAtHome(p);
+    const kept = flows.visits?.sentHome(p, false) ?? false;
+    if (!kept && onlyRecovers(this.#world, p)) flows.course.finishAtHome(p);
     else flows.course.careChanged(p);
   }
 }

@@ -4,8 +4,7 @@
  * The same scenario, seed and replication give the same rows, bit for bit, on any machine and
  * whatever else runs beside it.
  */
-import { buildProfiles, CAPABILITIES, compileRules } from "../domain/mod.ts";
-import type { RuleSet } from "../domain/mod.ts";
+import { buildProfiles, CAPABILITIES } from "../domain/mod.ts";
 import {
   distributionOf,
   Executive,
@@ -16,6 +15,7 @@ import {
   tabulated,
 } from "../engine/mod.ts";
 import type { DistributionSpec } from "../engine/mod.ts";
+import { hospitalActs } from "../scenario/mod.ts";
 import type { Scenario } from "../scenario/mod.ts";
 import { dayOf, MINUTES_PER_DAY } from "./calendar_days.ts";
 import { bedQueueCount } from "./bed_search.ts";
@@ -25,17 +25,20 @@ import { CaseRisks } from "./case_risks.ts";
 import { ClinicFlow } from "./clinic.ts";
 import { Collect } from "./collect.ts";
 import { ContactFlow } from "./contact.ts";
+import { EmergencyFlow } from "./emergency.ts";
 import { Course } from "./course.ts";
+import { HospitalTally } from "./hospital_tally.ts";
 import { checkConservation } from "./invariants.ts";
-import { candidatesOf, missingCapabilities } from "./candidates.ts";
+import { missingCapabilities, rulesInForce } from "./candidates.ts";
 import { layoutOf } from "./layout.ts";
-import type { RulesInForce } from "./candidates.ts";
-import type { Layout } from "./layout.ts";
 import { CareLog } from "./log_schema.ts";
 import { measuresOf } from "./measures.ts";
 import type { Row } from "./measures.ts";
 import { LINE, Patients } from "./patients.ts";
 import { PresentFlow } from "./present_flow.ts";
+import { PrimaryCare, primaryOn } from "./primary_care.ts";
+import type { PrimaryFace } from "./primary_faces.ts";
+import { Reception } from "./reception.ts";
 import { ReferralFlow } from "./referral.ts";
 import { RoutineFlow } from "./routine_flow.ts";
 import { RoutineVisits } from "./routine_visits.ts";
@@ -43,7 +46,9 @@ import { ScreeningFlow } from "./screening.ts";
 import { seriesOf, startOf } from "./series.ts";
 import type { SeriesPoint } from "./series.ts";
 import { StayFlow } from "./stay.ts";
+import { Telemedicine } from "./telemedicine.ts";
 import { TransferFlow } from "./transfer.ts";
+import { VisitingTeams } from "./visiting_teams.ts";
 import { Wards } from "./wards.ts";
 import type { Laws, LogFace, World } from "./world.ts";
 
@@ -108,19 +113,6 @@ function lawsOf({ course, contact, clinics, referral, transfer }: Scenario): Law
   };
 }
 
-function rulesInForce(scenario: Scenario, layout: Layout, set: RuleSet): RulesInForce {
-  return {
-    set,
-    compiled: compileRules(set, { veryOldAge: scenario.referral.veryOldAge }),
-    candidates: candidatesOf(scenario, layout, set),
-    toBed: Uint8Array.from(set.rules, (r) => "role" in r.to ? 1 : 0),
-    inPlace: Uint8Array.from(
-      set.rules,
-      (r) => "place" in r.to && r.to.place === "in_place" ? 1 : 0,
-    ),
-  };
-}
-
 /** Builds everything that the flows share; the flows themselves are joined in afterwards. */
 function worldOf(scenario: Scenario, options: ReplicationOptions): World {
   const { days, runOnDays, warmUpDays } = scenario.window;
@@ -137,7 +129,7 @@ function worldOf(scenario: Scenario, options: ReplicationOptions): World {
     veryOldAge: scenario.referral.veryOldAge,
   });
   const rules = [scenario.referral.rules, scenario.referral.otherwise]
-    .map((set) => rulesInForce(scenario, layout, set));
+    .map((set) => rulesInForce(set, { scenario, layout, profiles }));
   const world = {
     scenario,
     executive,
@@ -160,9 +152,13 @@ function worldOf(scenario: Scenario, options: ReplicationOptions): World {
       time: (table) => table.requestedAt,
     }),
     collect: new Collect(scenario, layout, patients, profiles, executive),
+    reception: new Reception({ days: days + runOnDays, patients, profiles, clock: executive }),
+    primary: null as PrimaryFace | null,
+    hospital: hospitalActs(scenario.hospital) ? new HospitalTally(scenario) : null,
     log: null as LogFace | null,
     flows: {} as World["flows"],
   };
+  if (primaryOn(scenario.primary).any) world.primary = new PrimaryCare(world);
   if (options.log) world.log = new CareLog(world);
   return world;
 }
@@ -224,6 +220,9 @@ export function runReplication(scenario: Scenario, options: ReplicationOptions):
   Object.assign(world.flows, {
     cases,
     ...(scenario.referral.screenedShare > 0 && { screening: new ScreeningFlow(world) }),
+    ...(world.primary?.on.teams && { visits: new VisitingTeams(world) }),
+    ...(world.primary?.on.telemedicine && { telemedicine: new Telemedicine(world) }),
+    ...(scenario.emergency.modelled && { emergency: new EmergencyFlow(world) }),
     course: new Course(world),
     contact: new ContactFlow(world),
     clinic: new ClinicFlow(world),
@@ -240,12 +239,15 @@ export function runReplication(scenario: Scenario, options: ReplicationOptions):
   cases.start();
   present.start();
   world.executive.run();
+  routine.close();
   const infected = cases.drawn.reduce((a, b) => a + b, 0);
   checkConservation(world, infected, cases.foreseen);
   const { collect, executive, patients } = world;
   for (const p of patients.handles()) {
+    world.primary?.access.ends(p, 0);
     if (patients.rule[p] >= 0) collect.requestClosed(p, executive.end, 0);
   }
+  world.reception.finish();
   return {
     scenario: scenario.name,
     replication: options.replication,

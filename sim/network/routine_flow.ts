@@ -4,37 +4,38 @@
  * Demand per ward is what fills the published share of its beds when everything is open. Each ward
  * numbers its patients; everything about one is keyed by that number, so a closed ward or a stricter
  * plan changes nobody else's stay. Urgent patients wait up to their patience; elective ones who are
- * not served come back, a stated share of them, up to seven times.
+ * not served come back, a stated share of them, up to seven times, or wait on a list. What hospitals
+ * do inside (buffer wards, operations, infection) joins in where it is on.
  */
 import { LINES } from "../domain/mod.ts";
-import {
-  distributionOf,
-  poissonQuantile,
-  residualLifeOf,
-  RUNGS,
-  tabulated,
-} from "../engine/mod.ts";
+import { distributionOf, RUNGS, tabulated } from "../engine/mod.ts";
 import type { Distribution } from "../engine/mod.ts";
-import { MINUTES_PER_DAY, weekdayOf } from "./calendar_days.ts";
+import type { BufferWards } from "./buffer_wards.ts";
+import { MINUTES_PER_DAY } from "./calendar_days.ts";
 import type { Capacity } from "./capacity.ts";
 import { KIND } from "./decisions.ts";
-import { startWards } from "./start_wards.ts";
+import { HospitalParts } from "./hospital_parts.ts";
+import { OrdinaryArrivals } from "./ordinary_arrivals.ts";
+import { presentNumber } from "./ordinary_identity.ts";
+import { fillWards } from "./ordinary_start.ts";
+import { WAITS, WardLines } from "./ward_lines.ts";
 import type { RoutineFace, World } from "./world.ts";
 
-const URGENT = LINES.indexOf("inpatient_urgent");
-const ELECTIVE = LINES.indexOf("inpatient_elective");
+/** Lines of ordinary inpatients. */
+const LINE_OF = {
+  urgent: LINES.indexOf("inpatient_urgent"),
+  elective: LINES.indexOf("inpatient_elective"),
+} as const;
 /** Most attempts of an elective patient, so that number and attempt fit one stamp [-]. */
 const ATTEMPTS = 8;
 
-/** Ordinary urgent patients waiting for one ward, first come first served. */
-interface Line {
-  head: number;
-  /** Came [min]. */
-  readonly since: number[];
-  /** Goes elsewhere [min]. */
-  readonly until: number[];
-  /** Number of the patient. */
-  readonly who: number[];
+/** Somebody who comes in now. */
+interface Coming {
+  readonly w: number;
+  readonly who: number;
+  readonly line: "urgent" | "elective";
+  /** First came [min]. */
+  readonly since: number;
 }
 
 /** Ordinary inpatients of all wards. */
@@ -43,14 +44,10 @@ export class RoutineFlow implements RoutineFace {
   readonly #capacity: Capacity;
   readonly #stay: readonly Distribution[];
   readonly #returnDelay: Distribution;
-  readonly #patience: Distribution;
-  readonly #rate: Float64Array;
-  readonly #next: Int32Array;
-  readonly #firstWeekday: number;
-  readonly #lines: readonly Line[];
-  /** 1 where somebody may be in the line of a ward. */
-  readonly #waiting: Uint8Array;
-  readonly #arrives: number;
+  readonly #arrivals: OrdinaryArrivals;
+  readonly #lines: WardLines;
+  /** What hospitals do inside; null when nothing of it is on. */
+  readonly #inside: HospitalParts | null;
   readonly #ends: number;
   readonly #returns: number;
 
@@ -61,30 +58,37 @@ export class RoutineFlow implements RoutineFace {
   constructor(world: World, capacity: Capacity) {
     this.#world = world;
     this.#capacity = capacity;
-    const { scenario, executive, wards } = world;
-    const { services, city } = scenario;
+    const { scenario: { services }, executive, hospital } = world;
     this.#stay = [services.stay.general, services.stay.sub_icu, services.stay.icu]
       .map((spec) => tabulated(distributionOf(spec)));
     this.#returnDelay = distributionOf(services.electiveReturnDelay);
-    this.#patience = distributionOf(services.urgentPatience);
-    this.#rate = Float64Array.from(
-      city.wards,
-      (spec, w) =>
-        spec.use === "covid"
-          ? 0
-          : wards.usableUnder(w, 1) * services.occupancy / this.#stayOf(w).mean,
-    );
-    this.#next = new Int32Array(city.wards.length);
-    this.#firstWeekday = weekdayOf(scenario.window.start, 0);
-    this.#waiting = new Uint8Array(city.wards.length);
-    this.#lines = city.wards.map(() => ({ head: 0, since: [], until: [], who: [] }));
-    this.#arrives = executive.on("ordinary arrival", RUNGS.seize, (w) => this.#arrive(w));
-    this.#ends = executive.on("ordinary end of stay", RUNGS.release, (w) => this.#end(w));
+    const mean = (w: number) => this.#stayOf(w).mean;
+    this.#arrivals = new OrdinaryArrivals(world, mean, (w, who) => this.#arrive(w, who));
+    this.#lines = new WardLines(world);
+    this.#ends = executive.on("ordinary end of stay", RUNGS.release, (w, who) => {
+      this.#end(w, who);
+    });
     this.#returns = executive.on(
       "ordinary return",
       RUNGS.seize,
       (w, stamp) => this.#elective(w, Math.floor(stamp / ATTEMPTS), stamp % ATTEMPTS),
     );
+    this.#inside = hospital && new HospitalParts(world, capacity, hospital, this.#needs());
+  }
+
+  /** What hospitals from inside ask of this flow. */
+  #needs() {
+    return {
+      leaves: (w: number, who: number, at: number) =>
+        this.#world.executive.at(at, this.#ends, w, who),
+      demand: (w: number) =>
+        this.#arrivals.rate[w] * MINUTES_PER_DAY * (1 - this.#world.scenario.services.urgentShare),
+      canTake: (w: number, { who, priority }: { who: number; priority: boolean }) =>
+        this.#hasRoom(w) && (priority || this.#inside!.admitsForSurgery(w, who)),
+      admit: (w: number, { who, since }: { who: number; since: number }) =>
+        this.#admit({ w, who, line: "elective", since }),
+      gone: (w: number, { who }: { who: number }) => this.#inside!.tally.electiveLost(w, who),
+    };
   }
 
   #stayOf(w: number): Distribution {
@@ -93,117 +97,154 @@ export class RoutineFlow implements RoutineFace {
 
   /** Fills wards, by the census where one is given, and schedules the first arrivals; call once. */
   start(): void {
-    const { executive, draws, wards, scenario, layout } = this.#world;
-    const residual = this.#stay.map((law) => tabulated(residualLifeOf(law)));
-    const given = scenario.start && startWards(scenario, layout, wards).ordinary;
-    for (let w = 0; w < this.#rate.length; w++) {
-      const present = given === undefined ? this.#equilibrium(w) : given[w];
-      for (let i = 0; i < present; i++) {
-        draws.block(i, KIND.PRESENT | w, 0, 0);
-        if (given === undefined) wards.ordinaryChange(executive.now, w, 1);
-        else wards.foundIn(executive.now, w, "ordinary");
-        executive.after(residual[layout.wardType[w]].quantile(draws.u0), this.#ends, w);
-      }
-      if (this.#rate[w] > 0) this.#scheduleNext(w);
-    }
+    const { rate } = this.#arrivals;
+    fillWards(this.#world, { laws: this.#stay, rate }, (w, i, left) => {
+      this.#inside?.infection?.enter(w, presentNumber(i), false);
+      this.#world.executive.after(left, this.#ends, w, presentNumber(i));
+    });
+    for (let w = 0; w < rate.length; w++) if (rate[w] > 0) this.#arrivals.schedule(w);
+    this.#inside?.start();
   }
 
-  /** Ordinary patients in a ward when nothing is given [patients]. */
-  #equilibrium(w: number): number {
-    if (this.#rate[w] === 0) return 0;
-    const { draws, wards } = this.#world;
-    draws.block(0, KIND.PRESENT | w, 1, 0);
-    const mean = this.#rate[w] * this.#stayOf(w).mean;
-    return Math.min(wards.free(w), poissonQuantile(mean, draws.u0));
-  }
-
-  /** Schedules the next arrival where its gap ends on the clock of expected arrivals. */
-  #scheduleNext(w: number): void {
-    const { executive, draws, scenario } = this.#world;
-    draws.block(this.#next[w], KIND.INPATIENT | w, 0, 0);
-    let left = -Math.log(draws.u0);
-    let at = executive.now;
-    for (let day = Math.floor(at / MINUTES_PER_DAY);; day++) {
-      const weekday = (((this.#firstWeekday + day) % 7) + 7) % 7;
-      const rate = this.#rate[w] * scenario.services.weekProfile[weekday];
-      const end = (day + 1) * MINUTES_PER_DAY;
-      const expected = (end - at) * rate;
-      if (left < expected) {
-        executive.at(at + left / rate, this.#arrives, w);
-        return;
-      }
-      if (end > executive.end) return;
-      left -= expected;
-      at = end;
-    }
-  }
-
-  #arrive(w: number): void {
-    const { draws, scenario, wards, executive } = this.#world;
-    const who = this.#next[w]++;
+  #arrive(w: number, who: number): void {
+    const { draws, scenario, executive: { now } } = this.#world;
     draws.block(who, KIND.INPATIENT | w, 0, 0);
-    const urgent = draws.u2 < scenario.services.urgentShare;
-    if (!urgent) this.#elective(w, who, 0);
-    else if (draws.u3 < this.#capacity.plan.open.inpatient_urgent) {
-      if (wards.free(w) > 0) this.#admit(w, who, URGENT);
-      else {
-        draws.block(who, KIND.INPATIENT | w, 0, 1);
-        this.#lines[w].since.push(executive.now);
-        this.#lines[w].until.push(executive.now + this.#patience.quantile(draws.u2));
-        this.#lines[w].who.push(who);
-        this.#waiting[w] = 1;
-      }
+    const line = draws.u2 < scenario.services.urgentShare ? "urgent" : "elective";
+    const open = draws.u3 < this.#capacity.plan.open.inpatient_urgent;
+    this.#inside?.surgery?.came(w, who, line);
+    const list = this.#inside?.list;
+    if (line === "urgent") this.#urgent(w, who, open);
+    else if (list === undefined) this.#elective(w, who, 0);
+    else {
+      const inside = this.#inside!;
+      inside.tally.putOff(w, who, now);
+      const until = now + inside.patienceOf(w, who);
+      list.join(w, { who, since: now, until, priority: inside.isFirst(w, who, "elective") });
     }
-    this.#scheduleNext(w);
+  }
+
+  #urgent(w: number, who: number, open: boolean): void {
+    const { executive: { now }, hospital } = this.#world;
+    hospital?.urgentCame(now);
+    if (!open) hospital?.wentElsewhere(now);
+    else if (this.#hasRoom(w)) this.#admit({ w, who, line: "urgent", since: now });
+    else {
+      const first = this.#inside?.isFirst(w, who, "urgent") === true;
+      this.#lines.joinUrgent(w, who, first);
+    }
   }
 
   #elective(w: number, who: number, attempt: number): void {
-    const { draws, wards, scenario, executive } = this.#world;
+    const { draws, scenario, executive: { now }, hospital } = this.#world;
+    const inside = this.#inside;
+    const first = inside?.isFirst(w, who, "elective") === true;
+    const since = hospital?.since(w, who, now) ?? now;
+    const intake = inside === null ? this.#capacity.plan.open.inpatient_elective : inside.intake;
     draws.block(who, KIND.INPATIENT | w, 0, attempt);
-    if (draws.u3 < this.#capacity.plan.open.inpatient_elective && wards.free(w) > 0) {
-      this.#admit(w, who, ELECTIVE);
+    const wanted = first || draws.u3 < intake;
+    if (wanted && this.#hasRoom(w) && (first || (inside?.admitsForSurgery(w, who) ?? true))) {
+      this.#admit({ w, who, line: "elective", since });
       return;
     }
-    if (attempt + 1 >= ATTEMPTS) return;
+    hospital?.putOff(w, who, now);
+    if (first) {
+      const until = now + inside!.patienceOf(w, who);
+      this.#lines.joinElective(w, who, { since, until });
+      return;
+    }
     draws.block(who, KIND.INPATIENT | w, 0, attempt + 1);
-    if (draws.u0 >= scenario.services.electiveReturns) return;
+    if (attempt + 1 >= ATTEMPTS || draws.u0 >= scenario.services.electiveReturns) {
+      hospital?.electiveLost(w, who);
+      return;
+    }
     const delay = this.#returnDelay.quantile(draws.u1);
-    executive.after(delay, this.#returns, w, who * ATTEMPTS + attempt + 1);
+    this.#world.executive.after(delay, this.#returns, w, who * ATTEMPTS + attempt + 1);
   }
 
-  #admit(w: number, who: number, line: number): void {
-    const { wards, executive, draws, collect, layout } = this.#world;
-    wards.ordinaryChange(executive.now, w, 1);
+  /** Whether a new patient can come in now: into a buffer bed where the ward has any. */
+  #hasRoom(w: number): boolean {
+    const buffers = this.#inside?.buffers;
+    return buffers?.covers(w) ? buffers.hasRoom(w) : this.#world.wards.freeForOrdinary(w) > 0;
+  }
+
+  #admit(coming: Coming): void {
+    const { wards, executive, draws, collect, layout, hospital } = this.#world;
+    const { w, who, line } = coming;
+    const inside = this.#inside;
+    if (inside?.buffers?.covers(w)) inside.buffers.enter(w, who);
+    else {
+      wards.ordinaryChange(executive.now, w, 1);
+      inside?.infection?.enter(w, who, false);
+    }
+    if (line === "elective") hospital?.electiveAdmitted(w, who, executive.now);
+    collect.served(LINE_OF[line], layout.facilities.tier[layout.wardFacility[w]], executive.now, 1);
     draws.block(who, KIND.INPATIENT | w, 0, 0);
-    executive.after(this.#stayOf(w).quantile(draws.u1), this.#ends, w);
-    collect.served(line, layout.facilities.tier[layout.wardFacility[w]], executive.now, 1);
+    const stay = this.#stayOf(w).quantile(draws.u1);
+    const surgery = inside?.surgery;
+    const priority = surgery !== undefined && inside!.isFirst(w, who, line);
+    if (surgery?.takes({ ...coming, stay, priority })) return;
+    executive.after(stay, this.#ends, w, who);
   }
 
-  #end(w: number): void {
+  #end(w: number, who: number): void {
     const { wards, executive, flows } = this.#world;
+    const { infection, buffers } = this.#inside ?? {};
+    const longer = infection?.staysLonger(w, who) ?? 0;
+    if (longer > 0) {
+      executive.after(longer, this.#ends, w, who);
+      return;
+    }
+    infection?.leave(w, who);
+    if (buffers?.leave(w, who)) {
+      this.#fillBuffer(w, buffers);
+      return;
+    }
     wards.ordinaryChange(executive.now, w, -1);
     flows.referral.serve(w);
   }
 
+  /** Admits those in line as long as there is a buffer bed. */
+  #fillBuffer(w: number, buffers: BufferWards): void {
+    while (buffers.hasRoom(w) && this.#admitFirst(w));
+  }
+
+  /** Admits the first in line; false when nobody waits. */
+  #admitFirst(w: number): boolean {
+    const head = this.#lines.take(w);
+    if (head === undefined) return false;
+    const { patient: { who, since }, order } = head;
+    const line = order === WAITS.ELECTIVE_PRIORITY ? "elective" : "urgent";
+    this.#admit({ w, who, line, since });
+    return true;
+  }
+
   waitingSince(w: number): number {
-    if (this.#waiting[w] === 0) return Infinity;
-    const line = this.#lines[w];
-    const { now } = this.#world.executive;
-    while (line.head < line.who.length) {
-      if (now <= line.until[line.head]) return line.since[line.head];
-      line.head++;
-    }
-    this.#waiting[w] = 0;
-    line.head =
-      line.who.length =
-      line.since.length =
-      line.until.length =
-        0;
-    return Infinity;
+    if (this.#world.wards.uses.ordinary[w] === 0) return Infinity;
+    const buffers = this.#inside?.buffers;
+    const cleared = buffers?.clearedSince(w) ?? Infinity;
+    if (cleared < Infinity || buffers?.covers(w)) return cleared;
+    return this.#lines.first(w)?.patient.since ?? Infinity;
+  }
+
+  goesFirst(w: number): boolean {
+    return !this.#inside?.buffers?.covers(w) && this.#lines.goesFirst(w);
   }
 
   admitWaiting(w: number): void {
-    const line = this.#lines[w];
-    this.#admit(w, line.who[line.head++], URGENT);
+    const { infection, buffers } = this.#inside ?? {};
+    if (buffers === undefined || buffers.clearedSince(w) === Infinity) {
+      this.#admitFirst(w);
+      return;
+    }
+    const who = buffers.moveFirst(w);
+    infection?.enter(w, who, true);
+    this.#fillBuffer(w, buffers);
+  }
+
+  /** Ends the counting of those who wait; call once, at the end of the run. */
+  close(): void {
+    if (this.#inside === null) return;
+    this.#inside.buffers?.check();
+    this.#lines.close();
   }
 }

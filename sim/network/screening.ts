@@ -50,7 +50,7 @@ export class ScreeningFlow implements ScreeningFace {
   }
 
   offer(ward: number): void {
-    if (this.#offering) return;
+    if (this.#offering || this.#world.wards.uses.covid[ward] === 0) return;
     this.#offering = true;
     const { wards, flows } = this.#world;
     while (wards.free(ward) > 0) {

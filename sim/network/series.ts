@@ -6,6 +6,7 @@ import { recoveriesOfCrowd } from "./crowd.ts";
 import { bedsOf, ofType, ratio } from "./daily_beds.ts";
 import { HORIZON, HOURS } from "./delays.ts";
 import type { Groups } from "./groups.ts";
+import { staffSeries } from "./staff_measures.ts";
 import type { World } from "./world.ts";
 
 /** One daily series. */
@@ -94,5 +95,6 @@ export function seriesOf(world: World): SeriesPoint[] {
       "vehicles_busy",
       collect.vehiclesBusy.finish(executive.end).map((n) => ratio(n, collect.vehiclesOnDuty)),
     ),
+    ...staffSeries(world),
   ];
 }

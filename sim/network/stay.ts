@@ -33,6 +33,7 @@ export class StayFlow implements StayFace {
     wards.occupyHeld(executive.now, ward);
     log?.referral("admitted", p, patients.ruleSet[p], patients.rule[p], ward);
     patients.everInBed[p] = 1;
+    this.#world.primary?.access.ends(p, 1);
     flows.course.careChanged(p);
     if (layout.wardType[ward] >= NEED[patients.severity[p]]) flows.referral.completed(p);
     if (patients.recovering[p] === 1) this.observe(p);
@@ -41,6 +42,7 @@ export class StayFlow implements StayFace {
 
   observe(p: number): void {
     const { patients, layout, scenario, executive, flows } = this.#world;
+    flows.emergency?.ends(p);
     flows.referral.cancel(p);
     if (layout.wardType[patients.ward[p]] <= NEED[patients.severity[p]]) return;
     executive.after(scenario.referral.observation, this.#observed, p, ++patients.pathStamp[p]);
@@ -49,6 +51,7 @@ export class StayFlow implements StayFace {
   discharge(p: number): void {
     const { patients, scenario, executive, flows } = this.#world;
     flows.referral.cancel(p);
+    flows.emergency?.ends(p);
     const wait = patients.recovering[p] === 1 ? 0 : scenario.referral.observation;
     executive.after(wait, this.#discharged, p, ++patients.pathStamp[p]);
   }

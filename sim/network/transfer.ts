@@ -143,6 +143,7 @@ export class TransferFlow implements TransferFace {
   #depart(p: number): void {
     const { patients, flows } = this.#world;
     patients.pathStamp[p]++;
+    flows.emergency?.departs(p);
     flows.stay.vacate(p);
     patients.place[p] = PLACE.ROAD;
     flows.course.careChanged(p);

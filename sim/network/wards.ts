@@ -4,11 +4,14 @@
  * A bed is held from the decision to the arrival: held beds count against capacity, not in
  * occupancy. When usable beds fall below those in use nobody is moved out and no one comes in.
  */
-import { WARD_TYPES } from "../domain/mod.ts";
+import { spacedShare, WARD_TYPES, wholeBeds } from "../domain/mod.ts";
 import { DailyLevel, SimulationError } from "../engine/mod.ts";
 import type { Scenario } from "../scenario/mod.ts";
+import { BufferBeds } from "./buffer_beds.ts";
 import { MINUTES_PER_DAY } from "./calendar_days.ts";
 import type { Layout } from "./layout.ts";
+import { WardStaff } from "./ward_staff.ts";
+import { WardUses } from "./ward_uses.ts";
 
 /** Classes of ward: ward type × tier. */
 export const WARD_CLASSES = WARD_TYPES.length * 3;
@@ -23,14 +26,20 @@ export class Wards {
   readonly ordinary: Int32Array;
   /** Held beds [beds] -- state. */
   readonly held: Int32Array;
-  /** Usable beds that are neither in use nor held [beds] -- state; negative after a loss of beds. */
+  /** Usable beds but buffer beds, neither in use nor held [beds] -- state; negative after a loss of beds. */
   readonly vacant: Int32Array;
   /** Open physical beds [beds] -- state. */
   readonly physical: Int32Array;
   /** Beds gained (ICU) or given away (general) by conversion [beds] -- state. */
   readonly converted: Int32Array;
-  /** Whether spacing applies: the ward takes ordinary patients. */
-  readonly spaced: Uint8Array;
+  /** Staff of the wards. */
+  readonly staff: WardStaff;
+  /** Whom they take. */
+  readonly uses: WardUses;
+  /** Beds set aside for the newly admitted; they are not vacant. */
+  readonly buffers: BufferBeds;
+  /** Called when beds of a ward are taken, freed, gained or lost; null when nobody watches. */
+  watcher: ((w: number) => void) | null = null;
   /** Daily usable beds by class [beds] -- statistic. */
   readonly dailyUsable: readonly DailyLevel[];
   /** Daily COVID census by class [patients] -- statistic. */
@@ -57,7 +66,9 @@ export class Wards {
     );
     this.physical = Int32Array.from(specs, (s) => s.beds);
     this.converted = new Int32Array(specs.length);
-    this.spaced = Uint8Array.from(specs, (s) => s.use === "covid" ? 0 : 1);
+    this.staff = new WardStaff(scenario);
+    this.uses = new WardUses(scenario);
+    this.buffers = new BufferBeds(scenario, this.uses, days);
     this.usable = new Int32Array(specs.length);
     this.vacant = new Int32Array(specs.length);
     this.covid = new Int32Array(specs.length);
@@ -73,40 +84,45 @@ export class Wards {
   }
 
   /**
-   * Usable beds of a ward under a spacing: the smallest of the spaced open beds and what its
-   * physicians and nurses can staff, rounded down. Converted ICU beds come with a trained reserve
-   * of their own and are added; a general ward that gave beds away has so many fewer.
+   * Usable beds of a ward under a spacing: the smallest of the spaced open beds, converted ones
+   * included, and what its physicians and nurses can staff, rounded down. Staff for convertible ICU
+   * beds are among those of the ward; a general ward that gave beds away has so many fewer.
    *
    * Source: National Health Commission, briefing of 9 December 2022 (convertible ICU beds, and the
    * physicians and nurses trained for them).
    *
    * @param w Ward.
-   * @param spacing Share of open physical beds that spacing leaves usable [-].
+   * @param spacing Share of open physical beds that the plan's spacing leaves usable [-].
    * @returns Beds [beds].
    */
   usableUnder(w: number, spacing: number): number {
-    const staffed = this.#staffed(w);
-    const converted = this.converted[w];
-    const open = this.open(w) * (this.spaced[w] === 1 ? spacing : 1);
-    return Math.floor(Math.min(open, staffed) + 1e-9) + Math.max(0, converted);
-  }
-
-  /** Beds that the ward's own physicians and nurses can staff [beds], not rounded. */
-  #staffed(w: number): number {
-    const { type, physicians, nurses } = this.#scenario.city.wards[w];
-    const ratio = this.#scenario.wards.staff[type];
-    const most = (staff: number, perBed: number) => perBed > 0 ? staff / perBed : Infinity;
-    return Math.min(most(physicians, ratio.physicians), most(nurses, ratio.nurses));
+    return wholeBeds(Math.min(this.spacedBeds(w, spacing), this.staff.beds(w)));
   }
 
   /**
-   * Physical beds of a ward that were not given away for conversion.
+   * Open beds of a ward that spacing leaves, whatever the staff.
+   *
+   * @param w Ward.
+   * @param spacing Share of open physical beds that the plan's spacing leaves usable [-].
+   * @returns Beds [beds], not rounded.
+   */
+  spacedBeds(w: number, spacing: number): number {
+    const converted = this.converted[w];
+    const { wards, city } = this.#scenario;
+    const share = this.uses.ordinary[w] === 1
+      ? spacedShare(spacing, wards.spacing[city.wards[w].type])
+      : 1;
+    return (this.physical[w] + Math.min(0, converted)) * share + Math.max(0, converted);
+  }
+
+  /**
+   * Physical beds of a ward now: those given away for conversion are not in, converted ones are.
    *
    * @param w Ward.
    * @returns Beds [beds].
    */
   open(w: number): number {
-    return this.physical[w] + Math.min(0, this.converted[w]);
+    return this.physical[w] + this.converted[w];
   }
 
   /**
@@ -116,7 +132,7 @@ export class Wards {
    * @returns True when fewer beds are staffed than are open.
    */
   isShortOfStaff(w: number): boolean {
-    return Math.floor(this.#staffed(w) + 1e-9) < this.open(w);
+    return wholeBeds(this.staff.beds(w)) < this.open(w);
   }
 
   /**
@@ -128,8 +144,9 @@ export class Wards {
    */
   setUsable(now: number, w: number, beds: number): void {
     this.dailyUsable[this.#classOf[w]].add(now, beds - this.usable[w]);
-    this.vacant[w] += beds - this.usable[w];
+    this.vacant[w] += beds - this.usable[w] - this.buffers.resize(now, w, beds);
     this.usable[w] = beds;
+    this.watcher?.(w);
   }
 
   /**
@@ -143,6 +160,26 @@ export class Wards {
   }
 
   /**
+   * The same for an ordinary patient: none where the ward takes no such patients now.
+   *
+   * @param w Ward.
+   * @returns Beds [beds]; 0 or less for none.
+   */
+  freeForOrdinary(w: number): number {
+    return this.uses.ordinary[w] === 1 ? this.vacant[w] : 0;
+  }
+
+  /**
+   * Beds of a ward in use or held.
+   *
+   * @param w Ward.
+   * @returns Beds [beds].
+   */
+  taken(w: number): number {
+    return this.covid[w] + this.ordinary[w] + this.held[w];
+  }
+
+  /**
    * Holds a bed, or gives up one that was held.
    *
    * @param now Clock [min].
@@ -153,6 +190,7 @@ export class Wards {
     this.held[w] += change;
     this.vacant[w] -= change;
     if (change === 1 && this.vacant[w] < 0) this.#refuse(now, w, "be vacant before it is held");
+    this.watcher?.(w);
   }
 
   /**
@@ -179,6 +217,7 @@ export class Wards {
     this.vacant[w]++;
     this.dailyCovid[this.#classOf[w]].add(now, -1);
     this.#check(now, w);
+    this.watcher?.(w);
   }
 
   /**
@@ -189,11 +228,29 @@ export class Wards {
    * @param change 1 or −1 [patients].
    */
   ordinaryChange(now: number, w: number, change: 1 | -1): void {
-    this.ordinary[w] += change;
     this.vacant[w] -= change;
+    if (change === 1 && this.vacant[w] < 0) this.#refuse(now, w, "be vacant before it is taken");
+    this.#ordinaryBy(now, w, change);
+  }
+
+  #ordinaryBy(now: number, w: number, change: 1 | -1): void {
+    this.ordinary[w] += change;
     this.dailyOrdinary[this.#classOf[w]].add(now, change);
     if (now < 0) this.warmUpOrdinary[this.#typeOf(w)].add(now, change);
-    if (change === 1 && this.vacant[w] < 0) this.#refuse(now, w, "be vacant before it is taken");
+    this.#check(now, w);
+    this.watcher?.(w);
+  }
+
+  /** Puts a newly admitted ordinary patient into a buffer bed, or takes one out who leaves. */
+  bufferChange(now: number, w: number, change: 1 | -1): void {
+    this.vacant[w] -= this.buffers.use(now, w, change);
+    this.#ordinaryBy(now, w, change);
+  }
+
+  /** Moves an ordinary patient from a buffer bed of a ward into another bed of it. */
+  leaveBuffer(now: number, w: number): void {
+    this.vacant[w] -= 1 + this.buffers.use(now, w, -1);
+    if (this.vacant[w] < 0) this.#refuse(now, w, "be vacant before a patient moves in");
     this.#check(now, w);
   }
 
@@ -219,8 +276,10 @@ export class Wards {
 
   #check(now: number, w: number): void {
     const taken = this.covid[w] + this.ordinary[w] + this.held[w];
-    if (this.vacant[w] !== this.usable[w] - taken) this.#refuse(now, w, "be counted once");
-    if ((this.covid[w] | this.ordinary[w] | this.held[w]) < 0) {
+    const { used } = this.buffers;
+    const vacant = this.usable[w] - this.buffers.aside(w) - (taken - used[w]);
+    if (this.vacant[w] !== vacant) this.#refuse(now, w, "be counted once");
+    if ((this.covid[w] | this.ordinary[w] | this.held[w] | used[w]) < 0) {
       this.#refuse(now, w, "be in use before it is left");
     }
     if (taken > this.physical[w] + Math.max(0, this.converted[w])) {

@@ -8,10 +8,14 @@ import type { Distribution, Executive, KeyedDraws, PriorityQueues } from "../eng
 import type { Profiles } from "../domain/mod.ts";
 import type { Scenario } from "../scenario/mod.ts";
 import type { Collect } from "./collect.ts";
+import type { CapacityFace } from "./capacity_face.ts";
 import type { CaseRisks } from "./case_risks.ts";
 import type { RulesInForce } from "./candidates.ts";
+import type { HospitalTally } from "./hospital_tally.ts";
 import type { Layout } from "./layout.ts";
 import type { Patients } from "./patients.ts";
+import type { PrimaryFace, TelemedicineFace, VisitFace } from "./primary_faces.ts";
+import type { Reception } from "./reception.ts";
 import type { Wards } from "./wards.ts";
 
 /** Laws of the durations, ready for fast sampling. */
@@ -39,7 +43,7 @@ export interface Laws {
 }
 
 /** What first brings a person to the network. */
-export const FIRST = { CONTACT: 0, WORSENING: 1, SCREENING: 2 } as const;
+export const FIRST = { CONTACT: 0, WORSENING: 1, SCREENING: 2, REPORT: 3 } as const;
 
 /** Infections. */
 export interface CaseFace {
@@ -69,6 +73,8 @@ export interface CourseFace {
   worsen(p: number): void;
   /** A mild case may be away from home when it recovers: watches for that. */
   watch(p: number): void;
+  /** Multiplies the hazard of worsening that is left in the present state by a factor [-]. */
+  slow(p: number, factor: number): void;
   /** Ends a case at home that can only recover now; gives the row back. */
   finishAtHome(p: number): void;
 }
@@ -81,6 +87,18 @@ export interface ContactFace {
   worsenedAtHome(p: number): void;
   /** A patient on the way to a first contact has arrived at a facility. */
   arriveAt(p: number, facility: number): void;
+  /** Somebody has reported a positive test at home. */
+  reported(p: number): void;
+  /** Whether a test of a patient at home, by a team, shows the infection. Draws a block. */
+  testedAtHome(p: number): boolean;
+  /** A contact will be made at a time [min]. */
+  expect(p: number, at: number): void;
+  /** Interval of follow-up at home, as the colour says [min]; 0 for none. */
+  followUpInterval(p: number): number;
+  /** Time until follow-up at home is next due [min]; Infinity without. Draws a block. */
+  untilRegular(p: number): number;
+  /** A team sees somebody at home: one who is worse makes contact now. May draw blocks. */
+  foundByVisit(p: number): void;
 }
 
 /** Clinics. */
@@ -91,6 +109,32 @@ export interface ClinicFace {
   worsened(p: number): void;
   /** A patient in line is gone, or one with a physician. */
   leave(p: number): void;
+  /** Physicians have come to a fever clinic, or gone, who finish with their patients first. */
+  addPhysicians(facility: number, physicians: number): void;
+}
+
+/** Emergency departments. */
+export interface EmergencyFace {
+  /** Physicians by facility [persons]; 0 without a department. */
+  readonly physicians: Int32Array;
+  /** Whether a patient at the door is to be seen in the emergency department. */
+  takes(p: number): boolean;
+  /** A patient has arrived at a facility. */
+  arrives(p: number): void;
+  /** A patient has been seen and stays: takes a place; a suspected case is isolated. */
+  seen(p: number, suspected: boolean): void;
+  /** The state of a patient has changed: may need a better place. */
+  worsened(p: number): void;
+  /** A bed is asked for. */
+  asksForBed(p: number): void;
+  /** The patient is in a bed that suffices. */
+  admitted(p: number): void;
+  /** The patient leaves the facility for a bed. */
+  departs(p: number): void;
+  /** The patient leaves the facility and waits for a bed at home. */
+  waitsAtHome(p: number): void;
+  /** The way to a bed is over without one. */
+  ends(p: number): void;
 }
 
 /** Referral. */
@@ -105,6 +149,8 @@ export interface ReferralFace {
   completed(p: number): void;
   /** A bed may have become free. */
   serve(ward: number): void;
+  /** Patients who wait for a bed where a rule sends to a ward itself [patients]. */
+  waitingFor(ward: number): number;
   /** Moves a patient in a bed above the need to a lower place, if one is free. */
   stepDown(p: number): void;
 }
@@ -137,6 +183,8 @@ export interface StayFace {
 export interface RoutineFace {
   /** When the first ordinary urgent patient waiting for a ward came; Infinity when none waits [min]. */
   waitingSince(ward: number): number;
+  /** Whether that patient goes before all COVID cases but the critical. */
+  goesFirst(ward: number): boolean;
   /** Admits that patient. */
   admitWaiting(ward: number): void;
 }
@@ -145,6 +193,8 @@ export interface RoutineFace {
 export interface LogFace {
   /** Logs an event of a patient where they are; `value` is what it is about [-]. */
   patient(event: string, p: number, value: number): void;
+  /** Logs what happens to a ward, without a patient; `value` is how many beds or persons. */
+  ward(event: string, ward: number, value: number): void;
   /** Logs a step of a referral; `value` is the reason of a refusal [-]. */
   referral(
     event: string,
@@ -186,15 +236,25 @@ export interface World {
   readonly bedQueues: PriorityQueues<Patients>;
   /** Statistics. */
   readonly collect: Collect;
+  /** Statistics of receptions. */
+  readonly reception: Reception;
+  /** The primary level; null when nothing of it is on. */
+  readonly primary: PrimaryFace | null;
+  /** Statistics of hospitals from inside; null when nothing of it is on. */
+  readonly hospital: HospitalTally | null;
   /** Event log; null when it is off. */
   readonly log: LogFace | null;
   /** The flows. */
   readonly flows: {
     cases: CaseFace;
     screening?: ScreeningFace;
+    visits?: VisitFace;
+    telemedicine?: TelemedicineFace;
     course: CourseFace;
     contact: ContactFace;
     clinic: ClinicFace;
+    emergency?: EmergencyFace;
+    capacity: CapacityFace;
     referral: ReferralFace;
     transfer: TransferFace;
     stay: StayFace;

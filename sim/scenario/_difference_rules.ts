@@ -7,7 +7,11 @@ import type { ScenarioChange } from "./scenario_change.ts";
 export function changedRules(path: string, from: RuleSet, to: RuleSet): ScenarioChange[] {
   const old = new Map(from.rules.map((rule) => [rule.name, rule]));
   const own = new Map(to.rules.map((rule) => [rule.name, rule]));
-  const changes: ScenarioChange[] = [line(path, from.name, to.name)];
+  const changes: ScenarioChange[] = [
+    line(path, from.name, to.name),
+    line(`${path}.hit`, from.hit ?? "first", to.hit ?? "first"),
+    line(`${path}.decisions`, decisionsText(from), decisionsText(to)),
+  ];
   const common = (set: RuleSet) =>
     set.rules.map(({ name }) => name).filter((name) => old.has(name) && own.has(name)).join(", ");
   changes.push(line(path, `order ${common(from)}`, `order ${common(to)}`));
@@ -32,6 +36,7 @@ function changedRule(
     overflow: ({ overflow }: ReferralRule) => overflow.map(placeText).join(", "),
     clause: ({ clause }: ReferralRule) => clause,
     interpretation: ({ interpretation }: ReferralRule) => String(interpretation),
+    priority: ({ priority }: ReferralRule) => String(priority ?? 0),
   };
   return Object.entries(parts).map(([part, textOf]) =>
     line(`${path}.${part}`, textOf(from), textOf(to), cited)
@@ -57,5 +62,16 @@ function conditionText({ when }: { readonly when: RuleCondition }): string {
 }
 
 function placeText(place: Destination): string {
-  return "role" in place ? `${place.role} ${place.ward}` : place.place;
+  if ("place" in place) return place.place;
+  const { role, ward, grid, tier } = place;
+  const reach = grid === undefined || grid === "own" ? "" : ` (${grid})`;
+  return `${role} ${ward}${tier === undefined ? "" : ` of tier ${tier}`}${reach}`;
+}
+
+/** What a function decided, short: how many cells each rule has. */
+function decisionsText({ rules, decisions }: RuleSet): string {
+  if (decisions === undefined) return "";
+  const count = (index: number) => decisions.cells.filter((rule) => rule === index).length;
+  const shares = rules.map(({ name }, index) => `${name} ${count(index)}`);
+  return `by ${decisions.attributes.join(", ")}: ${shares.join(", ")}`;
 }

@@ -51,7 +51,9 @@ function partsOf(scenario: Scenario): Record<string, unknown> {
   const { severity: _table, ...durations } = course;
   const { rules: _rules, otherwise: _otherwise, ...choices } = referral;
   const parts = { window, wave, course: durations, care, contact, clinics, referral: choices };
-  return { ...parts, transfer, wards, services };
+  const { laboratory, imaging, emergency, primary, staff, hospital } = scenario;
+  const rooms = { laboratory, imaging, emergency };
+  return { ...parts, primary, ...rooms, transfer, wards, staff, services, hospital };
 }
 
 type Members = Readonly<Record<string, unknown>>;

@@ -7,6 +7,8 @@ import { joinPath, type Tree } from "./_tree.ts";
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 /** Parts that hold no numbers of the model: names, and laws, which have a list of their own. */
 const APART = new Set(["title", "description", "uncertainty"]);
+/** Words that are a decision of the author and rest on a reason. */
+const REASONED = new Set(["referral.lint"]);
 
 /** Every number and date of a merged tree, in its order; files relative to a folder. */
 export function provenanceOf(tree: Tree, folder: string): Provenance[] {
@@ -29,7 +31,7 @@ function collect(tree: Tree, path: string, folder: string, found: Provenance[]):
   }
   const text = typeof tree.value === "string" ? tree.value : tree.text;
   const isNumber = typeof tree.value === "number" || isQuantity(text);
-  if (!isNumber && !DATE.test(text)) return;
+  if (!isNumber && !DATE.test(text) && !REASONED.has(path)) return;
   const { grade, source } = tree;
   found.push({ path, text, grade, source, file: relative(folder, tree.file) });
 }

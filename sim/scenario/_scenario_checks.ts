@@ -1,7 +1,12 @@
 /** What must hold between the parts of a scenario file, found all at once. */
 import { fitWave } from "../domain/epidemic/mod.ts";
 import { COLOURS, RISK_LEVELS } from "../domain/terms/mod.ts";
+import { daysBetween } from "./_dates.ts";
 import { upperBound } from "./_distribution_schema.ts";
+import { checkHospital } from "./_hospital_checks.ts";
+import { checkPrimary } from "./_primary_checks.ts";
+import { checkReception } from "./_reception_checks.ts";
+import { checkStaff } from "./_staff_checks.ts";
 import type { Locator } from "./_schema_kit.ts";
 import type { ScenarioFile } from "./_schema.ts";
 import { type IssueList, quoted } from "./error.ts";
@@ -15,10 +20,11 @@ type Path = readonly (string | number)[];
 
 /** Checks sums, orders and dates, as far as the parts they need are there. */
 export function checkScenario(
-  { window, wave, course, care, contact, referral, wards, services }: Partial<ScenarioFile>,
+  parts: Partial<ScenarioFile>,
   at: Locator,
   issues: IssueList,
 ): void {
+  const { window, wave, course, care, contact, referral, wards, services } = parts;
   const add = (path: Path, rule: string, value: string) =>
     issues.add({ ...at.place(path), path: at.name(path), rule, value });
   if (window && wave) checkWave(window, wave, add);
@@ -29,6 +35,10 @@ export function checkScenario(
   if (window && wards) checkOpening(window, wards, add);
   if (services) checkServices(services, add);
   if (window && services) checkLevels(window, services, add);
+  checkReception(parts, add);
+  checkHospital(parts, add);
+  checkPrimary(parts, add);
+  checkStaff(parts, add);
 }
 
 type Add = (path: Path, rule: string, value: string) => void;
@@ -45,11 +55,6 @@ function checkContacts(contact: Part<"contact">, add: Add): void {
   for (const severity of ["moderate", "severe", "critical"] as const) {
     one(["contact", "worsening", severity], contact.worsening[severity]);
   }
-}
-
-/** Days from one ISO date to another [d]. */
-export function daysBetween(from: string, to: string): number {
-  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;
 }
 
 type Part<K extends keyof ScenarioFile> = ScenarioFile[K];

@@ -3,7 +3,11 @@ import * as z from "zod";
 import { CAPABILITIES, RISK_LEVELS } from "../domain/terms/mod.ts";
 import { choice, date, flag, list, quantity, record, share, text } from "./_schema_kit.ts";
 import { durationLaw } from "./_distribution_schema.ts";
+import { primarySections } from "./_primary_schema.ts";
+import { hospitalSection } from "./_hospital_schema.ts";
 import { uncertaintySection } from "./_parameter_laws.ts";
+import { staff, wardChanges } from "./_staff_schema.ts";
+import { clinicExtras, receptionSections } from "./_reception_schema.ts";
 
 const duration = quantity("duration", { min: 0 });
 const longer = quantity("duration", { above: 0 });
@@ -73,6 +77,7 @@ const contact = record({
 });
 
 const referral = record({
+  lint: choice(["on", "off"]).optional(),
   rules: text(),
   otherwise: text(),
   adherence: share(),
@@ -82,6 +87,7 @@ const referral = record({
   observation: duration,
   handOver: durationLaw,
   greenChannel: flag(),
+  greenChannelHandOver: quantity("number", { min: 0, max: 1 }),
   maxTravel: longer,
   screenedShare: share(),
   capabilityNeeds: list(record({ capability: choice(CAPABILITIES), share: share() })),
@@ -104,9 +110,7 @@ const wards = record({
     physicians: quantity("number", { min: 0 }),
     nurses: quantity("number", { min: 0 }),
   })),
-  convertibleOpens: z.union([z.literal(""), date()], {
-    error: () => "Expected a date such as 2022-12-20, or nothing in quotes for never",
-  }),
+  ...wardChanges,
 });
 
 const plan = record({
@@ -146,11 +150,15 @@ export const scenarioSchema = record({
   course,
   care,
   contact,
-  clinics: record({ consultation: durationLaw, patience: durationLaw }),
+  clinics: record({ consultation: durationLaw, patience: durationLaw, ...clinicExtras }),
+  ...receptionSections,
+  ...primarySections,
   referral,
   transfer,
   wards,
+  staff,
   services,
+  hospital: hospitalSection,
   start: record({ census: text(), waiting: text().optional() }).optional(),
   uncertainty: uncertaintySection.optional(),
 });

@@ -135,7 +135,7 @@ function checkBeds(
     add("ward", `Expected a ward that ${quoted(facility)} has (${has})`, quoted(ward));
     return;
   }
-  const opens = wards?.convertibleOpens ?? "";
+  const opens = wards?.convertible.trigger === "date" ? wards.convertibleOpens : "";
   const open = opens !== "" && window !== undefined && opens < window.start;
   // Convertible beds open for COVID; the reference run, which has none, starts with the ordinary.
   const bedsOf = (uses: readonly string[], converted: boolean) =>

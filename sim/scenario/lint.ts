@@ -2,11 +2,45 @@
 import { averageRisks } from "../domain/epidemic/mod.ts";
 import { type LintFinding, lintRules } from "../domain/policy/mod.ts";
 import { buildProfiles } from "../domain/population/mod.ts";
-import { WARD_TYPES } from "../domain/terms/mod.ts";
+import { type Capability, WARD_TYPES } from "../domain/terms/mod.ts";
 import type { Scenario } from "./scenario.ts";
 
 /** What the check of a scenario found. */
 export type Finding = LintFinding;
+
+/**
+ * Checks the rules of a scenario against its city: the rules in force, and those followed otherwise
+ * when some do.
+ *
+ * @param scenario Scenario.
+ * @returns Findings; empty when all is well.
+ * @throws {RangeError} When a rule asks about an unknown attribute.
+ *
+ * @example The plan on the training grid has no error
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { loadScenario } from "./mod.ts";
+ * import { lintRulesOf } from "./lint.ts";
+ *
+ * const findings = lintRulesOf(await loadScenario("scenarios/training.yaml"));
+ * assertEquals(findings.filter(({ severity }) => severity === "error"), []);
+ * ```
+ */
+export function lintRulesOf({ city, referral, wards }: Scenario): Finding[] {
+  const { rules, otherwise, adherence, veryOldAge, capabilityNeeds } = referral;
+  const followed = adherence < 1 ? [rules, otherwise] : [rules];
+  const sets = new Map(followed.map((set) => [set.name, set]));
+  const needed = capabilityNeeds.filter(({ share }) => share > 0).map((need) => need.capability);
+  const usable = (index: number) => {
+    const { type, beds, convertibleBeds, physicians, nurses } = city.wards[index];
+    const ratio = wards.staff[type];
+    const staffed = Math.min(physicians / ratio.physicians, nurses / ratio.nurses) + 1e-9;
+    const later = wards.convertibleOpens === "" ? 0 : convertibleBeds;
+    return Math.floor(Math.min(beds + later, Number.isNaN(staffed) ? Infinity : staffed));
+  };
+  const needs = [...new Set<Capability>(["dialysis", ...needed])];
+  return [...sets.values()].flatMap((set) => lintRules(set, city, { veryOldAge, needs, usable }));
+}
 
 /**
  * Checks the rules of a scenario against its city, and its numbers against one another.
@@ -22,16 +56,12 @@ export type Finding = LintFinding;
  * import { lintScenario, loadScenario } from "./mod.ts";
  *
  * const findings = lintScenario(await loadScenario("scenarios/training.yaml"));
- * assertEquals(findings.filter(({ level }) => level === "error"), []);
+ * assertEquals(findings.filter(({ severity }) => severity === "error"), []);
  * ```
  */
 export function lintScenario(scenario: Scenario): Finding[] {
-  const { city, referral } = scenario;
-  const { rules, otherwise, adherence, veryOldAge } = referral;
-  const followed = adherence < 1 ? [rules, otherwise] : [rules];
-  const sets = new Map(followed.map((set) => [set.name, set]));
   return [
-    ...[...sets.values()].flatMap((set) => lintRules(set, city, { veryOldAge })),
+    ...lintRulesOf(scenario),
     ...lintCare(scenario),
     ...lintStaff(scenario),
     ...lintVehicles(scenario),
@@ -40,7 +70,7 @@ export function lintScenario(scenario: Scenario): Finding[] {
 }
 
 function warning(message: string, example = ""): Finding {
-  return { level: "warning", rule: "", clause: "", message, example };
+  return { severity: "warning", kind: "numbers", rule: "", clause: "", message, example };
 }
 
 /** Risks without care that are not above those of the average patient in right care. */

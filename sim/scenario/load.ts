@@ -2,7 +2,7 @@
 import { basename, dirname, normalize } from "@std/path";
 import type { City, RuleSet } from "../domain/mod.ts";
 import { readCity } from "./city_folder.ts";
-import type { LoadOptions } from "./city_folder.ts";
+import type { LoadOptions as ReadOptions } from "./city_folder.ts";
 import { readPeople, readSeverity } from "./_clinical_tables.ts";
 import { pathAt, readMerged } from "./_extends.ts";
 import { MAX_BYTES, type Reading } from "./_files.ts";
@@ -10,6 +10,7 @@ import { treeLocator } from "./_locator.ts";
 import { provenanceOf } from "./_provenance.ts";
 import { checkScenario } from "./_scenario_checks.ts";
 import { scenarioSchema, soundParts } from "./_schema.ts";
+import { checkPlaces } from "./_staff_places.ts";
 import { checkStart, checkWarmUp, readCensus, readWaiting, startOf } from "./_start_tables.ts";
 import { check, type Locator } from "./_schema_kit.ts";
 import { plainOf, type Tree } from "./_tree.ts";
@@ -17,17 +18,25 @@ import { IssueList, nearestName, quoted } from "./error.ts";
 import { readUncertainty, withHash } from "./_uncertainty.ts";
 import { deepFreeze, hashOf } from "./hash.ts";
 import { restrictCity } from "./restrict.ts";
+import { checkReason, refuseErrors } from "./_rule_errors.ts";
 import { readRules } from "./rules.ts";
 import type { Scenario } from "./scenario.ts";
+
+/** What may be said about loading a scenario. */
+export interface ScenarioLoadOptions extends ReadOptions {
+  /** Whether rules with errors are refused; true when left out. False is for those who list them. */
+  readonly lint?: boolean;
+}
 
 /**
  * Loads a scenario: the file, those it extends, its city, tables and rule sets.
  *
  * Everything is checked before the first issue is reported, so that one load tells all that is
- * wrong. Paths in a file are relative to that file.
+ * wrong. Paths in a file are relative to that file. Last of all the rules are checked against the
+ * city: an error there is refused too, unless the file says `referral.lint: off` with a reason.
  *
  * @param path Path of the YAML file.
- * @param options Largest size of a file.
+ * @param options Largest size of a file; whether rules with errors are refused.
  * @returns The scenario, deeply frozen.
  * @throws {ScenarioError} When anything is wrong, with every issue in file order.
  *
@@ -40,11 +49,15 @@ import type { Scenario } from "./scenario.ts";
  * assertEquals(scenario.window.days, 92);
  * ```
  */
-export async function loadScenario(path: string, options: LoadOptions = {}): Promise<Scenario> {
+export async function loadScenario(
+  path: string,
+  options: ScenarioLoadOptions = {},
+): Promise<Scenario> {
   const issues = new IssueList();
   const reading: Reading = { issues, maxBytes: options.maxBytes ?? MAX_BYTES };
   const scenario = await readScenario(normalize(path), reading);
   issues.throwIfAny("scenario", path);
+  if (options.lint !== false) refuseErrors(scenario as Scenario, path);
   return deepFreeze(scenario as Scenario);
 }
 
@@ -58,11 +71,13 @@ async function readScenario(path: string, reading: Reading): Promise<Scenario | 
   const parts = file ?? soundParts(written);
   checkScenario(parts, at, issues);
   checkWarmUp(parts, at, issues);
+  checkReason(tree, at, issues);
   const tables = await readTables(tree, reading);
   const { city: whole, people, severity, rules, otherwise } = tables;
   if (whole === undefined || parts.city === undefined) return undefined;
   const city = district(whole, parts.city.districts, at, issues);
   checkRoles(city, { rules, otherwise }, at, issues);
+  checkPlaces(parts, city, at, issues);
   checkStart(tables, { city, window: parts.window, wards: parts.wards }, issues);
   const ground = { tree, at, file: issues.size > 0 ? undefined : file, folder: dirname(path) };
   const uncertain = await readUncertainty(ground, reading);
@@ -147,8 +162,11 @@ function checkRoles(
 ): void {
   for (const [name, set] of Object.entries(sets)) {
     const roles = new Set(
-      set?.rules.flatMap(({ to, overflow }) => [to, ...overflow])
-        .flatMap((place) => "role" in place && place.role !== "nearest" ? [place.role] : []),
+      set?.rules.flatMap(({ to, overflow }) => [to, ...overflow]).flatMap((place) =>
+        "role" in place && place.role !== "nearest" && (place.grid ?? "own") === "own"
+          ? [place.role]
+          : []
+      ),
     );
     for (const role of roles) {
       const linked = new Set(city.links.filter((link) => link.role === role).map((l) => l.grid));

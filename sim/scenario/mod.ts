@@ -8,16 +8,28 @@ export type { Issue } from "./error.ts";
 export { canonicalJson, deepFreeze, hashOf } from "./hash.ts";
 export { lintScenario } from "./lint.ts";
 export type { Finding } from "./lint.ts";
+export { hospitalActs, openHospital } from "./hospital_spec.ts";
+export type {
+  AdmissionSpec,
+  BufferSpec,
+  EmergencySurgerySpec,
+  HospitalSection,
+  HospitalSpec,
+  InHospitalInfectionSpec,
+  SurgerySpec,
+} from "./hospital_spec.ts";
 export { loadScenario } from "./load.ts";
+export type { ScenarioLoadOptions } from "./load.ts";
 export { formOf, isQuantity, parseQuantity, QUANTITY_KINDS } from "./quantity.ts";
 export type { QuantityKind } from "./quantity.ts";
 export { restrictCity } from "./restrict.ts";
+export { withRules } from "./with_rules.ts";
+export type { NewRules } from "./with_rules.ts";
 export { loadRules } from "./rules.ts";
 export { CONTACTS } from "./scenario.ts";
 export type {
   AttackPoint,
   CareSpec,
-  ClinicSpec,
   Contact,
   ContactShares,
   ContactSpec,
@@ -38,6 +50,42 @@ export { differencesOf } from "./difference.ts";
 export type { ScenarioChange } from "./scenario_change.ts";
 export { drawScenario, fixParameters, parametersOf } from "./draw.ts";
 export type { DrawnParameter, SetOptions } from "./draw.ts";
+export type {
+  ByTier,
+  ClinicSpec,
+  ClinicSupportSpec,
+  EmergencySpec,
+  ImagingSpec,
+  LaboratorySpec,
+  ReceptionSections,
+  TriageSpec,
+  WorseShares,
+} from "./reception_spec.ts";
+export { ordinaryWards } from "./ordinary_wards.ts";
+export { CONVERTIBLE_TRIGGERS, POSTS } from "./staff_spec.ts";
+export type {
+  ConvertibleSpec,
+  ConvertibleTrigger,
+  IdleWardSpec,
+  Post,
+  StaffAbsenceSpec,
+  StaffMoveSpec,
+  StaffReserveSpec,
+  StaffSpec,
+  WardChanges,
+  WardUseSpec,
+} from "./staff_spec.ts";
+export type {
+  AntiviralSpec,
+  CareHomeSpec,
+  DoctorSpec,
+  KitSpec,
+  OnlineSpec,
+  PrimarySections,
+  PrimarySpec,
+  TeamSpec,
+  TelemedicineSpec,
+} from "./primary_spec.ts";
 export { START_STATES } from "./start_spec.ts";
 export type { CensusRow, StartSpec, StartState, WaitingRow } from "./start_spec.ts";
 export type { AcceptedSets, UncertainParameter, UncertaintySpec } from "./uncertainty.ts";

@@ -1,6 +1,13 @@
 /** Rule sets from YAML files. */
 import * as z from "zod";
-import type { RuleSet } from "../domain/policy/mod.ts";
+import {
+  FACILITY_ROLES,
+  HIT_POLICIES,
+  MAX_PRIORITY,
+  REACHES,
+  RULE_PLACES,
+  type RuleSet,
+} from "../domain/policy/mod.ts";
 import {
   AGE_BANDS,
   COLOURS,
@@ -8,11 +15,13 @@ import {
   MAIN_CAUSES,
   ROLES,
   SEVERITIES,
+  type Tier,
+  VACCINATIONS,
   WARD_TYPES,
 } from "../domain/terms/mod.ts";
 import { IssueList } from "./error.ts";
 import { MAX_BYTES, type Reading, readText } from "./_files.ts";
-import { check, choice, flag, list, record, text } from "./_schema_kit.ts";
+import { check, choice, flag, list, quantity, record, text } from "./_schema_kit.ts";
 import { parseTree, plainOf } from "./_tree.ts";
 import { treeLocator } from "./_locator.ts";
 
@@ -35,9 +44,24 @@ const condition = record({
   immobile: flag().optional(),
   dialysis: flag().optional(),
   beyondAbility: flag().optional(),
+  vaccination: someOf(VACCINATIONS),
+  contract: flag().optional(),
+  known: flag().optional(),
+  place: someOf(RULE_PLACES),
+  facilityRole: someOf(FACILITY_ROLES),
+  placeCapable: flag().optional(),
 });
 
-const bed = record({ role: choice([...ROLES, "nearest"] as const), ward: choice(WARD_TYPES) });
+const bed = record({
+  role: choice([...ROLES, "nearest"] as const),
+  ward: choice(WARD_TYPES),
+  grid: choice(REACHES).optional(),
+  tier: (quantity("number", { min: 1, max: 3, integer: true }) as z.ZodType<Tier>).optional(),
+}).superRefine(({ role, grid }, context) => {
+  if (role !== "nearest" || grid === undefined || grid === "own") return;
+  const message = "Expected no other grids with the role nearest, which asks for no links";
+  context.addIssue({ code: "custom", message, path: ["grid"] });
+});
 const noBed = record({ place: choice(["home", "in_place"] as const) });
 
 /** A bed when it names a role or a ward, otherwise a place. */
@@ -53,6 +77,7 @@ const destination = z.unknown().transform((value, context) => {
 
 const ruleSet = record({
   name: text(),
+  hit: choice(HIT_POLICIES).optional(),
   rules: list(record({
     name: text(),
     clause: text(),
@@ -60,6 +85,7 @@ const ruleSet = record({
     when: condition.optional(),
     to: destination,
     overflow: list(bed).optional(),
+    priority: quantity("number", { min: 0, max: MAX_PRIORITY, integer: true }).optional(),
   })),
 });
 
@@ -94,10 +120,12 @@ export async function readRules(path: string, reading: Reading): Promise<RuleSet
     clause: rule.clause,
     interpretation: rule.interpretation ?? false,
     when: withoutGaps(rule.when ?? {}),
-    to: rule.to,
-    overflow: rule.overflow ?? [],
+    to: withoutGaps(rule.to),
+    overflow: (rule.overflow ?? []).map(withoutGaps),
+    ...(rule.priority !== undefined && { priority: rule.priority }),
   }));
-  return { name: set.name, rules } as RuleSet;
+  const hit = set.hit !== undefined && { hit: set.hit };
+  return { name: set.name, ...hit, rules } as RuleSet;
 }
 
 /**
@@ -133,7 +161,7 @@ export async function loadRules(
   return set as RuleSet;
 }
 
-/** A condition without the attributes that it does not ask about. */
-function withoutGaps(when: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(when).filter(([, value]) => value !== undefined));
+/** A condition or destination without what it does not say. */
+function withoutGaps<T extends object>(part: T): T {
+  return Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined)) as T;
 }

@@ -19,6 +19,10 @@ import type {
   WardType,
 } from "../domain/mod.ts";
 import type { DistributionSpec } from "../engine/mod.ts";
+import type { HospitalSection } from "./hospital_spec.ts";
+import type { PrimarySections } from "./primary_spec.ts";
+import type { ClinicSpec, ReceptionSections } from "./reception_spec.ts";
+import type { StaffSpec, WardChanges } from "./staff_spec.ts";
 import type { StartSpec } from "./start_spec.ts";
 import type { UncertaintySpec } from "./uncertainty.ts";
 
@@ -121,16 +125,10 @@ export interface ContactSpec {
   readonly pcrTurnaround: number;
 }
 
-/** Fever clinics and emergency reception. */
-export interface ClinicSpec {
-  /** Consultation [min]. */
-  readonly consultation: DistributionSpec;
-  /** How long the mild wait before they leave unseen [min]. */
-  readonly patience: DistributionSpec;
-}
-
 /** Referral. */
 export interface ReferralSpec {
+  /** Whether a run is refused when the check of the rules finds an error; `on` when left out. */
+  readonly lint?: "on" | "off";
   /** The rules in force. */
   readonly rules: RuleSet;
   /** Rules followed by those who do not follow the rules in force. */
@@ -149,6 +147,8 @@ export interface ReferralSpec {
   readonly handOver: DistributionSpec;
   /** Whether red residents go before others of their severity. */
   readonly greenChannel: boolean;
+  /** Factor on the hand-over of red residents from primary facilities in the green channel [-]. */
+  readonly greenChannelHandOver: number;
   /** Longest travel accepted by `nearest` [min]. */
   readonly maxTravel: number;
   /** Share of mild and asymptomatic cases found by screening, who then follow the rules [-]. */
@@ -188,11 +188,9 @@ export interface StaffRatio {
 }
 
 /** Wards. */
-export interface WardsSpec {
+export interface WardsSpec extends WardChanges {
   /** Staff per bed by ward type. */
   readonly staff: { readonly [W in WardType]: StaffRatio };
-  /** Day on which convertible ICU beds open at 00:00, ISO date; empty for never. */
-  readonly convertibleOpens: string;
 }
 
 /** One risk level's plan for ordinary services. */
@@ -249,7 +247,7 @@ export interface Provenance {
 }
 
 /** Every input of one configuration of the network. */
-export interface Scenario {
+export interface Scenario extends HospitalSection, PrimarySections, ReceptionSections {
   /** Short name: the file's name without its ending. */
   readonly name: string;
   /** Title. */
@@ -280,6 +278,8 @@ export interface Scenario {
   readonly transfer: TransferSpec;
   /** Wards. */
   readonly wards: WardsSpec;
+  /** Staff. */
+  readonly staff: StaffSpec;
   /** Ordinary services. */
   readonly services: ServicesSpec;
   /** Given patients to start with; left out for ordinary care in equilibrium and no cases. */

@@ -15,7 +15,7 @@ export const DOORS = [
 /** Rooms of a door, the particular first; a room imports only from those after it. */
 export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   engine: ["process", "record", "resources", "stats", "random", "kernel"],
-  domain: ["services", "policy", "epidemic", "population", "measures", "city", "terms"],
+  domain: ["staff", "services", "policy", "epidemic", "population", "measures", "city", "terms"],
   report: ["html", "figures", "method", "tables"],
   experiment: ["analysis", "workers", "store", "results"],
 };

@@ -219,7 +219,11 @@ function withWays(scenario: Scenario, spec: TinySpec): Scenario {
       antigenSensitivity: 1,
       pcrTurnaround: TIMES.pcr,
     },
-    clinics: { consultation: constant(TIMES.consultation), patience: constant(TIMES.patience) },
+    clinics: {
+      ...scenario.clinics,
+      consultation: constant(TIMES.consultation),
+      patience: constant(TIMES.patience),
+    },
   };
 }
 

@@ -1,8 +1,12 @@
 /** The catalogue: every measure and every daily or weekly series, by name. */
+import { ACCESS_MEASURES } from "./_access.ts";
 import { BED_MEASURES } from "./_beds.ts";
 import { CASE_MEASURES } from "./_cases.ts";
+import { HOSPITAL_MEASURES } from "./_hospitals.ts";
+import { RECEPTION_MEASURES } from "./_reception.ts";
 import { SERIES } from "./_series.ts";
 import { SERVICE_MEASURES } from "./_services.ts";
+import { STAFF_MEASURES, STAFF_SERIES } from "./_staff.ts";
 import { TRANSFER_MEASURES } from "./_transfers.ts";
 import type { MeasureDefinition } from "./definition.ts";
 
@@ -12,13 +16,17 @@ export const CATALOGUE: readonly MeasureDefinition[] = [
   ...BED_MEASURES,
   ...TRANSFER_MEASURES,
   ...SERVICE_MEASURES,
+  ...RECEPTION_MEASURES,
+  ...STAFF_MEASURES,
+  ...ACCESS_MEASURES,
+  ...HOSPITAL_MEASURES,
 ];
 
 /**
  * Series by day (or week). A series may share its name with a measure: it is then the same quantity
  * by day, and its unit is per day where the measure is a count.
  */
-export const SERIES_CATALOGUE: readonly MeasureDefinition[] = SERIES;
+export const SERIES_CATALOGUE: readonly MeasureDefinition[] = [...SERIES, ...STAFF_SERIES];
 
 /** Definition of a name in a catalogue; refuses a name that is not there. */
 function lookUp(catalogue: readonly MeasureDefinition[], name: string): MeasureDefinition {

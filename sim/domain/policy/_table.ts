@@ -1,41 +1,7 @@
-/** The attributes that rules can see, and the table of a rule set over those that it uses. */
-import { AGE_BANDS, AGE_FROM, COLOURS, DISEASES, MAIN_CAUSES, SEVERITIES } from "../terms/mod.ts";
+/** A rule set as a table: which rule applies in every cell, and which rules match there. */
+import { ATTRIBUTES } from "./_attributes.ts";
+import { Space } from "./_space.ts";
 import type { ReferralRule, RuleCondition, RuleSet } from "./rule.ts";
-
-const FLAG = [false, true] as const;
-
-/** An attribute and its values; a value's place is its code. */
-interface Attribute {
-  readonly name: keyof RuleCondition;
-  readonly values: readonly (string | boolean)[];
-}
-
-/** Attributes in the order of the arguments of a look-up. All together make 31,680 cells. */
-export const ATTRIBUTES: readonly Attribute[] = [
-  { name: "severity", values: SEVERITIES },
-  { name: "mainCause", values: MAIN_CAUSES },
-  { name: "colour", values: COLOURS },
-  { name: "disease", values: DISEASES },
-  { name: "diseaseSevere", values: FLAG },
-  { name: "ageBand", values: AGE_BANDS },
-  { name: "veryOld", values: FLAG },
-  { name: "immobile", values: FLAG },
-  { name: "dialysis", values: FLAG },
-  { name: "beyondAbility", values: FLAG },
-];
-
-const DISEASE = ATTRIBUTES.findIndex(({ name }) => name === "disease");
-const DISEASE_SEVERE = ATTRIBUTES.findIndex(({ name }) => name === "diseaseSevere");
-const AGE_BAND = ATTRIBUTES.findIndex(({ name }) => name === "ageBand");
-const VERY_OLD = ATTRIBUTES.findIndex(({ name }) => name === "veryOld");
-
-/** A rule set as a table. */
-export interface RuleTable {
-  /** Step in the table per code of each attribute; 0 for one that no rule uses. */
-  readonly strides: Int32Array;
-  /** First matching rule by cell; -1 for none. */
-  readonly cells: Int16Array;
-}
 
 /** Values that a condition admits, as a list; undefined when it does not ask. */
 export function admitted(
@@ -47,69 +13,105 @@ export function admitted(
   return typeof value === "boolean" ? [value] : value;
 }
 
-/** Which codes of an attribute a rule admits. */
-function maskOf(rule: ReferralRule, { name, values }: Attribute): boolean[] | undefined {
-  const asked = admitted(rule.when, name);
-  if (!asked) return undefined;
-  const unknown = asked.find((value) => !values.includes(value));
-  if (unknown !== undefined) {
-    throw new RangeError(
-      `Cannot compile rule "${rule.name}" as ${name} must be one of ${
-        values.join(", ")
-      }: current value is ${JSON.stringify(unknown)}`,
-    );
-  }
-  return values.map((value) => asked.includes(value));
-}
-
-/** Refuses attributes that no rule can see. */
-function checkNames(rule: ReferralRule): void {
-  const unknown = Object.keys(rule.when).find((key) =>
-    !ATTRIBUTES.some(({ name }) => name === key)
-  );
-  if (unknown !== undefined) {
-    throw new RangeError(
-      `Cannot compile rule "${rule.name}" as a condition must be one of ${
-        ATTRIBUTES.map(({ name }) => name).join(", ")
-      }: current condition is "${unknown}"`,
-    );
+/** Refuses attributes and values that no rule can see. */
+function checkCondition(rule: ReferralRule): void {
+  for (const key of Object.keys(rule.when)) {
+    const attribute = ATTRIBUTES.find(({ name }) => name === key);
+    if (attribute === undefined) {
+      throw new RangeError(
+        `Cannot compile rule "${rule.name}" as a condition must be one of ${
+          ATTRIBUTES.map(({ name }) => name).join(", ")
+        }: current condition is "${key}"`,
+      );
+    }
+    const unknown = admitted(rule.when, attribute.name)?.find((v) => !attribute.values.includes(v));
+    if (unknown !== undefined) {
+      throw new RangeError(
+        `Cannot compile rule "${rule.name}" as ${attribute.name} must be one of ${
+          attribute.values.join(", ")
+        }: current value is ${JSON.stringify(unknown)}`,
+      );
+    }
   }
 }
 
-/** Tabulates the first matching rule over the attributes that the set uses. */
-export function tabulate(set: RuleSet): RuleTable {
-  set.rules.forEach(checkNames);
-  const masks = set.rules.map((rule) => ATTRIBUTES.map((attribute) => maskOf(rule, attribute)));
-  const strides = new Int32Array(ATTRIBUTES.length);
-  let size = 1;
-  ATTRIBUTES.forEach(({ values }, a) => {
-    if (!masks.some((mask) => mask[a])) return;
-    strides[a] = size;
-    size *= values.length;
+/** Attributes that some rule of a set asks about. */
+function askedBy(set: RuleSet): Set<keyof RuleCondition> {
+  const asks = (name: keyof RuleCondition) =>
+    set.rules.some(({ when }) => when[name] !== undefined);
+  return new Set(ATTRIBUTES.map(({ name }) => name).filter(asks));
+}
+
+/** Which classes of every axis a rule admits; undefined for an axis that it does not ask about. */
+function masksOf({ when }: ReferralRule, { axes }: Space): (Uint8Array | undefined)[] {
+  return axes.map(({ attributes, classes }) => {
+    const asked = attributes.map((a) => admitted(when, ATTRIBUTES[a].name));
+    if (asked.every((values) => values === undefined)) return undefined;
+    return Uint8Array.from(
+      classes,
+      (codes) =>
+        codes.every((code, i) => asked[i]?.includes(ATTRIBUTES[attributes[i]].values[code]) ?? true)
+          ? 1
+          : 0,
+    );
   });
-  const cells = new Int16Array(size);
-  for (let cell = 0; cell < size; cell++) {
-    const codes = codesOf(strides, cell);
-    cells[cell] = masks.findIndex((mask) => mask.every((m, a) => m === undefined || m[codes[a]]));
+}
+
+/** A rule set over its cells. */
+export class Tabulated {
+  /** The cells. */
+  readonly space: Space;
+  /** Rule that applies, by cell; -1 for none. */
+  readonly cells: Int16Array;
+  readonly #masks: readonly (readonly (Uint8Array | undefined)[])[];
+
+  /** Tabulates a set; refuses unknown conditions and tables that are too large. */
+  constructor(set: RuleSet) {
+    const { rules, decisions } = set;
+    rules.forEach(checkCondition);
+    const names = decisions === undefined ? askedBy(set) : new Set(decisions.attributes);
+    const space = new Space(names, `rule set "${set.name}"`);
+    this.space = space;
+    this.#masks = decisions === undefined ? rules.map((rule) => masksOf(rule, space)) : [];
+    this.cells = decisions === undefined ? this.#firstMatches() : decided(set, this.space.size);
   }
-  return { strides, cells };
+
+  /** Whether a rule matches a cell; of a function, whether it chose the rule. */
+  matches(rule: number, cell: number): boolean {
+    const masks = this.#masks[rule];
+    if (masks === undefined) return this.cells[cell] === rule;
+    for (let axis = 0; axis < masks.length; axis++) {
+      const mask = masks[axis];
+      if (mask !== undefined && mask[this.space.classAt(axis, cell)] === 0) return false;
+    }
+    return true;
+  }
+
+  #firstMatches(): Int16Array {
+    const cells = new Int16Array(this.space.size).fill(-1);
+    for (let cell = 0; cell < cells.length; cell++) {
+      for (let rule = 0; rule < this.#masks.length; rule++) {
+        if (!this.matches(rule, cell)) continue;
+        cells[cell] = rule;
+        break;
+      }
+    }
+    return cells;
+  }
 }
 
-/** Codes of the attributes of a cell; -1 for those that the table does not use. */
-export function codesOf(strides: Int32Array, cell: number): number[] {
-  return ATTRIBUTES.map(({ values }, a) =>
-    strides[a] === 0 ? -1 : Math.floor(cell / strides[a]) % values.length
+/** What a function decided; refuses a table of another size or rules that do not exist. */
+function decided({ name, rules, decisions }: RuleSet, size: number): Int16Array {
+  const cells = decisions?.cells ?? [];
+  const unknown = cells.find((rule) =>
+    !Number.isInteger(rule) || rule < -1 || rule >= rules.length
   );
-}
-
-/**
- * Whether a person can have these codes: severe disease needs a disease, and very old age must fit
- * the age band when the age at which it begins is known. A code of -1 contradicts nothing.
- */
-export function isFeasible(codes: readonly number[], veryOldAge?: number): boolean {
-  if (codes[DISEASE] === 0 && codes[DISEASE_SEVERE] === 1) return false;
-  const band = codes[AGE_BAND];
-  if (veryOldAge === undefined || band < 0 || codes[VERY_OLD] < 0) return true;
-  const below = AGE_FROM[band + 1] ?? Infinity;
-  return codes[VERY_OLD] === 1 ? below > veryOldAge : AGE_FROM[band] < veryOldAge;
+  if (cells.length !== size || unknown !== undefined) {
+    throw new RangeError(
+      `Cannot compile rule set "${name}" as its decisions must be ${size} indices of its ${rules.length} rules: current number is ${cells.length}${
+        unknown === undefined ? "" : `, one is ${unknown}`
+      }`,
+    );
+  }
+  return Int16Array.from(cells);
 }

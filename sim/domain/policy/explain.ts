@@ -1,5 +1,7 @@
 /** Why a rule matches a patient, or does not. */
-import { admitted, ATTRIBUTES } from "./_table.ts";
+import { ATTRIBUTES } from "./_attributes.ts";
+import { admitted } from "./_table.ts";
+import { compileRules } from "./compile.ts";
 import type { RuleAttributes, RuleSet } from "./rule.ts";
 
 /** One rule held against a patient. */
@@ -8,7 +10,10 @@ export interface RuleExplanation {
   readonly rule: string;
   /** Clause that it carries out. */
   readonly clause: string;
-  /** Whether all its conditions hold; the first such rule of the set is the one that applies. */
+  /**
+   * Whether all its conditions hold, or the function of the set chooses it; the first such rule of
+   * the set is the one that applies.
+   */
   readonly matched: boolean;
   /** Conditions that do not hold, e.g. `severity is mild, not critical`. */
   readonly failed: readonly string[];
@@ -17,9 +22,10 @@ export interface RuleExplanation {
 /**
  * Holds every rule of a set against one patient.
  *
- * @param set Rules, first match wins.
+ * @param set Rules.
  * @param attributes What the rules can see of the patient.
  * @returns One entry per rule, in the order of the set, also after the first match.
+ * @throws {RangeError} When a function decides and nobody can have these attributes together.
  *
  * @example Why a mild case stays at home
  * ```ts
@@ -34,6 +40,8 @@ export interface RuleExplanation {
  * const explained = explainRules({ name: "two", rules }, {
  *   severity: "mild", mainCause: "covid", colour: "green", disease: "none", diseaseSevere: false,
  *   ageBand: "30-39", veryOld: false, immobile: false, dialysis: false, beyondAbility: false,
+ *   vaccination: "full", contract: false, known: true, place: "hospital_clinic",
+ *   facilityRole: "lead", placeCapable: true,
  * });
  * assertEquals(explained.map(({ matched }) => matched), [false, true]);
  * assertEquals(explained[0].failed, [
@@ -43,6 +51,7 @@ export interface RuleExplanation {
  * ```
  */
 export function explainRules(set: RuleSet, attributes: RuleAttributes): RuleExplanation[] {
+  if (set.decisions !== undefined) return explainChoice(set, attributes);
   return set.rules.map(({ name, clause, when }) => {
     const failed = ATTRIBUTES.flatMap((attribute) => {
       const asked = admitted(when, attribute.name);
@@ -52,4 +61,16 @@ export function explainRules(set: RuleSet, attributes: RuleAttributes): RuleExpl
     });
     return { rule: name, clause, matched: failed.length === 0, failed };
   });
+}
+
+/** The same for a set whose function chooses. */
+function explainChoice(set: RuleSet, attributes: RuleAttributes): RuleExplanation[] {
+  const chosen = compileRules(set, { veryOldAge: NaN }).ruleFor(attributes);
+  const instead = chosen < 0 ? "no rule" : set.rules[chosen].name;
+  return set.rules.map(({ name, clause }, index) => ({
+    rule: name,
+    clause,
+    matched: index === chosen,
+    failed: index === chosen ? [] : [`the function chooses ${instead}`],
+  }));
 }

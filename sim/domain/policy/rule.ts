@@ -1,6 +1,7 @@
 /**
- * Referral rules as data: ordered, first match wins, each citing the clause it carries out.
+ * Referral rules as data: ordered, each citing the clause it carries out.
  */
+import { ROLES } from "../terms/mod.ts";
 import type {
   AgeBand,
   Capability,
@@ -9,8 +10,43 @@ import type {
   MainCause,
   Role,
   Severity,
+  Tier,
+  Vaccination,
   WardType,
 } from "../terms/mod.ts";
+
+/** Where a patient is when a decision is taken; the order is the numeric code. */
+export const RULE_PLACES = [
+  "home",
+  "primary_clinic",
+  "hospital_clinic",
+  "general_bed",
+  "sub_icu_bed",
+  "icu_bed",
+] as const;
+/** Name of a place at a decision. */
+export type RulePlace = (typeof RULE_PLACES)[number];
+
+/**
+ * Roles, in the patient's home grid, of the facility where the patient is: none at home, other where
+ * no link of the grid names it. A facility with several roles has the first of `ROLES`.
+ */
+export const FACILITY_ROLES = ["none", ...ROLES, "other"] as const;
+/** Name of a role of the present facility. */
+export type FacilityRole = (typeof FACILITY_ROLES)[number];
+
+/** Grids whose links a destination means; `own` is the home grid of the patient. */
+export const REACHES = ["own", "neighbours", "city"] as const;
+/** Name of a reach. */
+export type Reach = (typeof REACHES)[number];
+
+/** Which rule applies where several match: the first, or there must be no more than one. */
+export const HIT_POLICIES = ["first", "unique"] as const;
+/** Name of a hit policy. */
+export type HitPolicy = (typeof HIT_POLICIES)[number];
+
+/** Highest priority of a rule [-]; with severity and colour it fits the buckets of a bed queue. */
+export const MAX_PRIORITY = 15;
 
 /** What a condition may ask of a patient; an attribute that is absent is not asked about. */
 export interface RuleCondition {
@@ -34,16 +70,39 @@ export interface RuleCondition {
   readonly dialysis?: boolean;
   /** Whether a needed capability is missing in the grid's primary and sub-designated facilities. */
   readonly beyondAbility?: boolean;
+  /** Vaccination. */
+  readonly vaccination?: readonly Vaccination[];
+  /** Whether the patient has a family-doctor contract. */
+  readonly contract?: boolean;
+  /** Whether the test result is known. */
+  readonly known?: boolean;
+  /** Where the patient is. */
+  readonly place?: readonly RulePlace[];
+  /** Role of the facility where the patient is. */
+  readonly facilityRole?: readonly FacilityRole[];
+  /** Whether that facility has the capability that the patient needs; true in any when none is. */
+  readonly placeCapable?: boolean;
+}
+
+/** A bed as a destination. */
+export interface BedDestination {
+  /** A linked role, or `nearest`: every hospital in order of travel time. */
+  readonly role: Role | "nearest";
+  /** Ward type. */
+  readonly ward: WardType;
+  /**
+   * Whose links: those of the home grid (`own`, when left out), of the other grids of its district
+   * (`neighbours`), or of the home grid and then all others (`city`). Other grids come in the order
+   * of travel time between the most populous communities.
+   */
+  readonly grid?: Reach;
+  /** Only facilities of this tier [-]; of any when left out. */
+  readonly tier?: Tier;
 }
 
 /** Where a rule sends a patient: a bed, or no bed. */
 export type Destination =
-  | {
-    /** A linked role, or `nearest`: every hospital in order of travel time. */
-    readonly role: Role | "nearest";
-    /** Ward type. */
-    readonly ward: WardType;
-  }
+  | BedDestination
   | {
     /** `home`: at home, followed up by colour; `in_place`: at home or in the care home, visited. */
     readonly place: "home" | "in_place";
@@ -63,14 +122,34 @@ export interface ReferralRule {
   readonly to: Destination;
   /** Destinations tried in order after `to`; beds only. */
   readonly overflow: readonly Destination[];
+  /**
+   * Added to the place in the queue for a bed [-], 0 to 15, whole; 0 when left out. 1 is a colour,
+   * 3 is a grade of severity.
+   */
+  readonly priority?: number;
+}
+
+/** What a rule function decided for every combination of the attributes that it sees. */
+export interface RuleDecisions {
+  /** Attributes that the function sees. */
+  readonly attributes: readonly (keyof RuleCondition)[];
+  /** Index of the rule by cell of the table of these attributes [-]; −1 where nobody can be. */
+  readonly cells: readonly number[];
 }
 
 /** An ordered set of rules. */
 export interface RuleSet {
   /** Name. */
   readonly name: string;
-  /** Rules, first match wins. */
+  /** Rules. */
   readonly rules: readonly ReferralRule[];
+  /**
+   * `first` (when left out): the first match applies. `unique`: at most one rule may match a
+   * patient, whatever the order; the check of a set proves it.
+   */
+  readonly hit?: HitPolicy;
+  /** Given when a function decided: the conditions of the rules are then not asked. */
+  readonly decisions?: RuleDecisions;
 }
 
 /** Attributes of a patient that rules can see, as plain values. */
@@ -95,6 +174,18 @@ export interface RuleAttributes {
   readonly dialysis: boolean;
   /** Whether a needed capability is missing at the lower levels of the grid. */
   readonly beyondAbility: boolean;
+  /** Vaccination. */
+  readonly vaccination: Vaccination;
+  /** Whether there is a family-doctor contract. */
+  readonly contract: boolean;
+  /** Whether the test result is known. */
+  readonly known: boolean;
+  /** Where the patient is. */
+  readonly place: RulePlace;
+  /** Role of the facility where the patient is, in the home grid. */
+  readonly facilityRole: FacilityRole;
+  /** Whether that facility has the capability needed; true in any facility when none is needed. */
+  readonly placeCapable: boolean;
 }
 
 /** A capability and the share of those concerned who need it. */

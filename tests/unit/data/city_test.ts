@@ -11,7 +11,7 @@ import {
 } from "../../../sim/domain/terms/mod.ts";
 import { CITY_TABLES, DATA, read, sum, unknown } from "./_read.ts";
 
-for (const city of ["beijing", "training_grid"]) {
+for (const city of ["beijing", "training_grid", "training_city"]) {
   Deno.test(`data/${city} refers only to names that exist, each identifier once`, async () => {
     const [districts, grids, communities, facilities, wards, links, fleets] = await Promise.all(
       ["districts", "grids", "communities", "facilities", "wards", "links", "fleets"].map((table) =>

@@ -171,7 +171,11 @@ Deno.test("runReplication() lets the mild leave when their patience ends before 
     onset: "hospital",
     change: (s) => ({
       ...s,
-      clinics: { consultation: constant(consultation), patience: constant(5 * DAY) },
+      clinics: {
+        ...s.clinics,
+        consultation: constant(consultation),
+        patience: constant(5 * DAY),
+      },
       window: { ...s.window, days: 92, runOnDays: 300 },
     }),
   });

@@ -75,7 +75,7 @@ Deno.test("loadScenario() hashes the inputs, not their names", async () => {
     await copy.edit(
       "scenarios/rules/plan_2022.yaml",
       "veryOld: true, immobile: true",
-      "veryOld: true",
+      "veryOld: true, immobile: true, colour: red",
     );
     assertNotEquals((await copy.load()).hash, hash);
   } finally {

@@ -9,6 +9,10 @@ const load = (name: string) => loadRules(join(folder, `${name}.yaml`));
 const plan = await load("plan_2022");
 const nearest = await load("nearest");
 const before = await load("before_december_2022");
+const mutual = await load("mutual_aid");
+const district = await load("beijing_2020_district");
+const municipal = await load("beijing_2020_municipal");
+const county = await load("county_community");
 
 type Rule = Scenario["referral"]["rules"]["rules"][number];
 type Case = Record<string, string | boolean>;
@@ -112,13 +116,70 @@ Deno.test("before_december_2022 sends the mild to shelters and all others to des
   }
 });
 
+Deno.test("mutual_aid decides as the plan, then the needed ward of the neighbours, then the rest", () => {
+  assertEquals(
+    mutual.rules.map(({ name, when, to }) => ({ name, when, to })),
+    plan.rules.map(({ name, when, to }) => ({ name, when, to })),
+  );
+  mutual.rules.forEach(({ name, to, overflow, interpretation }, index) => {
+    if ("place" in to) return;
+    const beds = overflow.filter((bed) => "role" in bed);
+    const aid = beds.filter(({ grid }) => grid === "neighbours");
+    assert(interpretation && aid.length > 0, name);
+    assert(aid.every(({ ward }) => ward === to.ward), name);
+    assertEquals(beds.filter(({ grid }) => grid === undefined), plan.rules[index].overflow);
+    const first = beds.indexOf(aid[0]);
+    assert(beds.slice(0, first).every(({ ward }) => ward === to.ward), name);
+  });
+});
+
+Deno.test("beijing_2020 sends every case to designated hospitals: of the district, then municipal only", () => {
+  for (const [set, tiers] of [[district, [2, 3]], [municipal, [3]]] as const) {
+    assertEquals(set.hit, "unique");
+    for (const severity of ["asymptomatic", "mild", "moderate", "severe", "critical"]) {
+      const rule = set.rules.find(({ name }) => name === ruleOf(set.rules, { ...WELL, severity }));
+      const beds = [rule!.to, ...rule!.overflow].map((to) => "role" in to ? to : undefined);
+      assert(beds.every((bed) => bed?.role === "designated"));
+      assertEquals([...new Set(beds.map((bed) => bed?.tier))].sort(), tiers as never);
+      assertEquals(beds[0]?.tier, tiers[0]);
+    }
+  }
+});
+
+Deno.test("county_community sends from the township to the county hospital and the city's partner", () => {
+  const first = (person: Case) => {
+    const name = ruleOf(county.rules, {
+      ...WELL,
+      colour: "green",
+      facilityRole: "none",
+      ...person,
+    });
+    const to = county.rules.find((rule) => rule.name === name)?.to;
+    return to !== undefined && "role" in to ? `${to.role} ${to.ward}` : to?.place;
+  };
+  assertEquals(first({ severity: "moderate" }), "primary general");
+  assertEquals(first({ severity: "moderate", facilityRole: "lead" }), "lead general");
+  assertEquals(first({ severity: "moderate", colour: "red" }), "lead general");
+  assertEquals(first({ severity: "severe" }), "lead sub_icu");
+  assertEquals(first({ severity: "critical" }), "lead icu");
+  assertEquals(first({ colour: "red", contract: true }), "in_place");
+  assertEquals(first({ colour: "red", contract: false }), "home");
+  assertEquals(county.rules.find(({ name }) => name === "moderate_at_high_risk")?.priority, 1);
+  const roles = new Set(
+    county.rules.flatMap(({ to, overflow }) => [to, ...overflow])
+      .flatMap((to) => "role" in to ? [to.role] : []),
+  );
+  assertEquals(roles, new Set(["primary", "lead", "partner"]));
+});
+
 Deno.test("every clause that a rule cites stands in the register of clauses", async () => {
   const text = await Deno.readTextFile(join(ROOT, "data/policy_clauses.csv"));
   const rows = parse(text, { skipFirstRow: true }) as Record<string, string>[];
   const known = new Set(rows.map(({ clause }) => clause));
   assertEquals(known.size, rows.length);
   for (const row of rows) assert(Object.values(row).every((value) => value !== ""), row.clause);
-  for (const { name, clause } of [...plan.rules, ...before.rules]) {
+  const sets = [plan, before, mutual, district, municipal, county];
+  for (const { name, clause } of sets.flatMap(({ rules }) => rules)) {
     assert(known.has(clause), `${name} cites ${clause}`);
   }
   for (const file of ["base.yaml", "rules/plan_2022.yaml"]) {
@@ -153,6 +214,37 @@ Deno.test("rules that are wrong are refused", async () => {
   ]);
   await assertIssues([[RULES, "place: in_place", "place: inn"]], [
     `${RULES} rules[9].to.place: Expected one of home, in_place, found "inn"`,
+  ]);
+  await assertIssues([[
+    RULES,
+    "to: { role: designated, ward: icu }",
+    "to: { role: nearest, ward: icu, grid: city }",
+  ]], [
+    `${RULES} rules[0].to.grid: Expected no other grids with the role nearest, which asks for no ` +
+    'links, found "city"',
+  ]);
+  await assertIssues([[
+    RULES,
+    "to: { role: designated, ward: icu }",
+    "to: { role: designated, ward: icu, grid: neighbour, tier: 4 }",
+  ]], [
+    `${RULES} rules[0].to.grid: Expected one of own, neighbours, city, found "neighbour"; nearest ` +
+    'is "neighbours"',
+    `${RULES} rules[0].to.tier: Expected a number, whole, at least 1, at most 3, found 4`,
+  ]);
+  await assertIssues([[
+    RULES,
+    "to: { place: in_place }",
+    "to: { place: in_place }\n    priority: 16",
+  ]], [
+    `${RULES} rules[9].priority: Expected a number, whole, at least 0, at most 15, found 16`,
+  ]);
+  await assertIssues([[RULES, "name: plan_2022", "name: plan_2022\nhit: any"]], [
+    `${RULES} hit: Expected one of first, unique, found "any"`,
+  ]);
+  await assertIssues([[RULES, "dialysis: true }", "dialysis: true, place: [icu] }"]], [
+    `${RULES} rules[2].when.place[0]: Expected one of home, primary_clinic, hospital_clinic, ` +
+    'general_bed, sub_icu_bed, icu_bed, found "icu"; nearest is "icu_bed"',
   ]);
   await assertIssues([[RULES, "name: severe_covid", "name: critical_covid"]], [
     `${RULES} rules[1].name: Expected every name once, found "critical_covid"`,

@@ -1,5 +1,9 @@
 import { assertEquals } from "@std/assert";
-import { explainRules, type RuleAttributes } from "../../../../sim/domain/policy/mod.ts";
+import {
+  explainRules,
+  type RuleAttributes,
+  rulesFromFunction,
+} from "../../../../sim/domain/policy/mod.ts";
 import { PLAN } from "./_plan_rules.ts";
 
 const GRANDMOTHER: RuleAttributes = {
@@ -13,6 +17,12 @@ const GRANDMOTHER: RuleAttributes = {
   immobile: false,
   dialysis: false,
   beyondAbility: false,
+  vaccination: "none",
+  contract: true,
+  known: true,
+  place: "home",
+  facilityRole: "none",
+  placeCapable: false,
 };
 
 Deno.test("explainRules() says of every rule which conditions fail, in the order of the set", () => {
@@ -35,4 +45,25 @@ Deno.test("explainRules() says of every rule which conditions fail, in the order
 
 Deno.test("explainRules() of an empty set is empty", () => {
   assertEquals(explainRules({ name: "none", rules: [] }, GRANDMOTHER), []);
+});
+
+Deno.test("explainRules() says what a function chooses instead", () => {
+  const set = rulesFromFunction({
+    name: "by_contract",
+    attributes: ["contract"],
+    outcomes: {
+      visited: { clause: "P22-2.2.1b", to: { place: "in_place" } },
+      home: { clause: "none", to: { place: "home" } },
+    },
+    rule: ({ contract }) => contract ? "visited" : "home",
+  });
+  assertEquals(explainRules(set, GRANDMOTHER), [
+    { rule: "visited", clause: "P22-2.2.1b", matched: true, failed: [] },
+    {
+      rule: "home",
+      clause: "none",
+      matched: false,
+      failed: ["the function chooses visited"],
+    },
+  ]);
 });

@@ -1,0 +1,112 @@
+/** The parts of hospitals that act in a scenario, built together; those that are off are left out. */
+import { BufferWards } from "./buffer_wards.ts";
+import type { Capacity } from "./capacity.ts";
+import { ElectiveList, intakeByDay } from "./elective_intake.ts";
+import type { Intake } from "./elective_intake.ts";
+import type { HospitalTally } from "./hospital_tally.ts";
+import { InHospitalInfection } from "./in_hospital_infection.ts";
+import { drawInpatient, INPATIENT_BLOCK } from "./ordinary_identity.ts";
+import { Surgery } from "./surgery.ts";
+import { distributionOf } from "../engine/mod.ts";
+import type { Distribution } from "../engine/mod.ts";
+import { MINUTES_PER_DAY } from "./calendar_days.ts";
+import type { World } from "./world.ts";
+
+/** What the parts ask of the flow of ordinary inpatients. */
+export interface Needs extends Intake {
+  /** A patient leaves at a time [min]. */
+  readonly leaves: (w: number, who: number, at: number) => void;
+}
+
+/** Parts that act, and what every one of them may ask. */
+export class HospitalParts {
+  /** Counters. */
+  readonly tally: HospitalTally;
+  /** Buffer wards; undefined when there are none. */
+  readonly buffers?: BufferWards;
+  /** Infection; undefined when there is none. */
+  readonly infection?: InHospitalInfection;
+  /** Operations; undefined when they are not counted. */
+  readonly surgery?: Surgery;
+  /** Lists of elective patients; undefined when they come again by themselves. */
+  readonly list?: ElectiveList;
+
+  readonly #world: World;
+  readonly #capacity: Capacity;
+  /** Share of elective demand taken in by day [-]; empty when it is that of the plan. */
+  readonly #shares: Float64Array;
+  readonly #patience: Distribution;
+
+  /**
+   * @param world The replication.
+   * @param capacity Levels and plans by day.
+   * @param tally Counters.
+   * @param needs What the parts ask of the flow of ordinary inpatients.
+   */
+  constructor(world: World, capacity: Capacity, tally: HospitalTally, needs: Needs) {
+    this.#world = world;
+    this.#capacity = capacity;
+    this.tally = tally;
+    const { hospital: { buffer, infection, surgery, admission }, window } = world.scenario;
+    this.#patience = distributionOf(admission.patience);
+    const { growthPerWeek, list } = admission;
+    const grows = list || growthPerWeek > 0;
+    const days = grows ? window.days + window.runOnDays : 0;
+    this.#shares = intakeByDay(capacity, { days, growthPerWeek, most: list ? admission.most : 1 });
+    if (buffer.share > 0) this.buffers = new BufferWards(world);
+    if (infection.rate > 0) this.infection = new InHospitalInfection(world, capacity, tally);
+    if (surgery.counted) this.surgery = new Surgery(world, tally, needs.leaves);
+    if (list) this.list = new ElectiveList(world, this.#shares, needs);
+  }
+
+  /** Schedules what happens by day; call once. */
+  start(): void {
+    this.infection?.start();
+    this.list?.start();
+  }
+
+  /** Share of elective demand that is taken in now [-]. */
+  get intake(): number {
+    if (this.#shares.length === 0) return this.#capacity.plan.open.inpatient_elective;
+    const day = Math.floor(this.#world.executive.now / MINUTES_PER_DAY);
+    return this.#shares[Math.min(this.#shares.length - 1, Math.max(0, day))];
+  }
+
+  /**
+   * Whether a patient is of the priority class.
+   *
+   * @param w Ward.
+   * @param who Number of the patient [-].
+   * @param line Whether urgent or elective.
+   * @returns True for malignancy, emergency surgery, dialysis.
+   */
+  isFirst(w: number, who: number, line: "urgent" | "elective"): boolean {
+    const share = this.#world.scenario.hospital.admission.priority[line];
+    if (share === 0) return false;
+    drawInpatient(this.#world, w, who, INPATIENT_BLOCK.INFECTION);
+    return this.#world.draws.u2 < share;
+  }
+
+  /**
+   * How long an elective patient waits on a list or in line.
+   *
+   * @param w Ward.
+   * @param who Number of the patient [-].
+   * @returns Time [min].
+   */
+  patienceOf(w: number, who: number): number {
+    drawInpatient(this.#world, w, who, INPATIENT_BLOCK.LATER);
+    return this.#patience.quantile(this.#world.draws.u1);
+  }
+
+  /**
+   * Whether an elective patient may be admitted, as far as an operation goes.
+   *
+   * @param w Ward.
+   * @param who Number of the patient [-].
+   * @returns False when the operation has to wait.
+   */
+  admitsForSurgery(w: number, who: number): boolean {
+    return this.surgery?.admits(w, who, this.#capacity.level) ?? true;
+  }
+}

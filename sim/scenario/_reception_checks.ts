@@ -1,0 +1,64 @@
+/** What must hold within and between the sections on reception. */
+import type { ScenarioFile } from "./_schema.ts";
+import type { ByTier } from "./reception_spec.ts";
+
+type Path = readonly (string | number)[];
+type Add = (path: Path, rule: string, value: string) => void;
+
+const none = (numbers: ByTier) => numbers.every((n) => n === 0);
+
+/** Checks laboratories, CT and emergency departments, as far as the parts are there. */
+export function checkReception(
+  { window, clinics, laboratory, imaging, emergency }: Partial<ScenarioFile>,
+  add: Add,
+): void {
+  if (emergency?.modelled) checkOpen(emergency, add);
+  if (laboratory?.modelled) checkLaboratory(laboratory, add);
+  if (imaging?.modelled && none(imaging.scanners)) {
+    add(["imaging", "scanners"], "Expected a scanner at some tier", imaging.scanners.join(", "));
+  }
+  if (window && clinics && clinics.support.from !== "") {
+    const end = Date.parse(`${window.start}T00:00:00Z`) +
+      (window.days + window.runOnDays) * 86_400_000;
+    if (Date.parse(`${clinics.support.from}T00:00:00Z`) < end) return;
+    add(
+      ["clinics", "support", "from"],
+      "Expected a date before the run ends",
+      clinics.support.from,
+    );
+  }
+}
+
+/**
+ * Emergency care is never closed: somebody must work in it and have a place for the critical.
+ * Hospitals of the two upper tiers must both have it.
+ */
+function checkOpen(emergency: ScenarioFile["emergency"], add: Add): void {
+  const { physicians, resuscitation, observation } = emergency;
+  const refuse = (key: string, numbers: ByTier, what: string) => {
+    if (numbers[1] > 0 && numbers[2] > 0) return;
+    const rule =
+      `Expected ${what} in hospitals of both tiers 2 and 3, as emergency care is always open (N162-4d, N35-3.3a)`;
+    add(["emergency", key], rule, numbers.join(", "));
+  };
+  refuse("physicians", physicians, "a physician");
+  refuse("resuscitation", resuscitation.map((n, i) => n + observation[i]) as never, "a place");
+}
+
+function checkLaboratory(laboratory: ScenarioFile["laboratory"], add: Add): void {
+  const { machines, opens, closes, otherSamples, batchSize, cycle } = laboratory;
+  if (none(machines)) {
+    add(["laboratory", "machines"], "Expected a machine at some tier", machines.join(", "));
+  }
+  if (closes <= opens) {
+    add(["laboratory", "closes"], "Expected a time after laboratory.opens", `${closes / 60} h`);
+  }
+  const fewest = Math.min(...machines.filter((n) => n > 0));
+  const most = fewest * batchSize / cycle * (closes - opens) / 1440;
+  if (Number.isFinite(most) && closes > opens && otherSamples >= most) {
+    const rule = `Expected fewer other samples than the smallest laboratory can do, ${
+      Number((most * 1440).toFixed(3))
+    } /d`;
+    add(["laboratory", "otherSamples"], rule, `${Number((otherSamples * 1440).toFixed(3))} /d`);
+  }
+}
