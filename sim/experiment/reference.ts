@@ -5,7 +5,7 @@
  * are keyed, so reference and scenario are paired patient by patient; scenarios that share city,
  * window and demand share one reference run per replication.
  */
-import { fixParameters, ordinaryWards } from "../scenario/mod.ts";
+import { fixParameters, openHospital, ordinaryWards } from "../scenario/mod.ts";
 import type { Scenario } from "../scenario/mod.ts";
 
 /** Parameters that a reference run draws too: those of ordinary care that it does not set itself. */
@@ -58,6 +58,7 @@ export function referenceOf(scenario: Scenario): Scenario {
       },
     },
     ...ordinaryWards(scenario),
+    hospital: openHospital(scenario.hospital),
     ...ordinaryStart(scenario),
     uncertainty: fixParameters(scenario, foreignPaths(scenario)).uncertainty,
   };

@@ -29,7 +29,13 @@ export const STEP = {
 export const AWAITS = { RESULT: 1, SCAN: 2 } as const;
 
 /** Places of an emergency department. */
-export const BAY = { NONE: 0, RESUSCITATION: 1, OBSERVATION: 2, ISOLATION: 3, CORRIDOR: 4 } as const;
+export const BAY = {
+  NONE: 0,
+  RESUSCITATION: 1,
+  OBSERVATION: 2,
+  ISOLATION: 3,
+  CORRIDOR: 4,
+} as const;
 
 /** What the next event of a course will be. */
 export const NEXT = { RECOVERY: 0, WORSENING: 1, DEATH: 2, OVER: 3 } as const;
@@ -224,7 +230,11 @@ export class Patients {
         0;
     this.everInBed[p] = this.diesInRightCare[p] = this.next[p] = 0;
     this.contactAt[p] = Infinity;
-    this.step[p] = this.tests[p] = this.bay[p] = this.doorSeverity[p] = 0;
+    this.step[p] =
+      this.tests[p] =
+      this.bay[p] =
+      this.doorSeverity[p] =
+        0;
     this.doorAt[p] = this.suspectAt[p] = NaN;
     this.unwellAt[p] = NaN;
     this.contacted[p] = this.advised[p] = this.antiviral[p] = 0;

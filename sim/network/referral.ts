@@ -5,7 +5,15 @@
  * in the facility, or in the bed they hold. A freed bed takes the best eligible: by severity, colour
  * and time of request. Ordinary urgent patients stand between severe and moderate cases.
  */
-import { COLOURS, CRITICAL, illnessCode, MILD, RULE_PLACES, SEVERE, whereCode } from "../domain/mod.ts";
+import {
+  COLOURS,
+  CRITICAL,
+  illnessCode,
+  MILD,
+  RULE_PLACES,
+  SEVERE,
+  whereCode,
+} from "../domain/mod.ts";
 import { RUNGS } from "../engine/mod.ts";
 import { CONTACTS } from "../scenario/mod.ts";
 import { BedSearch } from "./bed_search.ts";

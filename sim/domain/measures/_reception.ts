@@ -68,7 +68,7 @@ const TESTS: readonly MeasureDefinition[] = [
     unit: "-",
     title: { en: "Results within 10 hours", zh: "10小时内反馈比例" },
     definition:
-      `Share of samples whose result is back at the sender within 10 hours (BJ-3.13). Who is in: samples ${WHEN} Censoring: samples without a result at the end, by Kaplan and Meier (1958).`,
+      `Numerator: samples whose result is back at the sender within 10 hours (BJ-3.13). Denominator: all samples. Who is in: samples ${WHEN} Censoring: samples without a result at the end, by Kaplan and Meier (1958).`,
     groups: [],
     better: "more",
     decimals: 3,

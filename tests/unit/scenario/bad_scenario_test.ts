@@ -33,7 +33,8 @@ Deno.test("an unknown key is refused with the nearest", async () => {
 Deno.test("a key that would reach into JavaScript is an unknown key", async () => {
   await assertIssues([["scenarios/training.yaml", "city:", "__proto__: { polluted: 1 }\ncity:"]], [
     "scenarios/training.yaml __proto__: Expected one of the keys title, description, city, window, " +
-    "wave, people, course, care, contact, clinics, referral, transfer, wards, services, start, " +
+    "wave, people, course, care, contact, clinics, laboratory, imaging, emergency, primary, " +
+    "referral, transfer, wards, staff, services, hospital, start, " +
     'uncertainty, found "__proto__"',
   ]);
   assertEquals(({} as { polluted?: number }).polluted, undefined);
