@@ -10,8 +10,8 @@ export const LIMITS: readonly Bilingual[] = [
   },
   {
     en:
-      "People are drawn independently given their age; there are no households, care homes or pregnancies.",
-    zh: "居民在给定年龄下独立抽取；不含家庭、养老机构与妊娠。",
+      "People are drawn independently given their age; there are no households or pregnancies, and care homes only where a scenario switches them on.",
+    zh: "居民在给定年龄下独立抽取；不含家庭与妊娠，养老机构仅在情景启用时纳入。",
   },
   {
     en:
@@ -28,12 +28,15 @@ export const LIMITS: readonly Bilingual[] = [
     zh: "风险等级按日期适用于全市，仅影响日常服务与床位间隔。",
   },
   {
-    en: "Staff are fixed ratios to beds; nobody falls ill, is lent or is called in.",
-    zh: "医护为床位的固定比例，不含患病、借调与增援。",
+    en:
+      "Staff are fixed ratios to beds; that they fall ill, are lent or called in holds only where a scenario switches it on.",
+    zh: "医护为床位的固定比例；患病、借调与增援仅在情景启用时纳入。",
   },
   {
-    en: "Test kits, drugs and oxygen never run out; a test result takes a fixed time.",
-    zh: "试剂、药品与氧气不会耗尽；检测结果时间固定。",
+    en:
+      "Oxygen never runs out. Unless a scenario switches them on, there are no stocks of kits and drugs that end, no queues of laboratory, CT and triage, no limits of visiting teams and emergency places, no buffer wards and no infection in hospital.",
+    zh:
+      "氧气不会耗尽。除非情景启用，否则试剂与药品不会耗尽，检验、CT与预检不排队，上门队伍与急诊床位不受限，也没有缓冲病房与院内感染。",
   },
   {
     en:
