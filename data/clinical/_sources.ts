@@ -1,5 +1,5 @@
 /** The source tables of the clinical data, read and interpolated to the age bands of the model. */
-import { AGE_BANDS } from "../../sim/domain/terms/mod.ts";
+import { AGE_BANDS, AGE_FROM } from "../../sim/domain/terms/mod.ts";
 import { quantities, readTable, type Row } from "../_table.ts";
 
 /** Middle of each age band [years]; 85 stands for 80 and above. */
@@ -28,6 +28,8 @@ export interface ClinicalSources {
   readonly deathCriticalShape: readonly number[];
   /** Relative risk of one dose against none [-]. */
   readonly oneDose: readonly number[];
+  /** Births in a year per resident of the band, up to a factor. */
+  readonly birthShape: readonly number[];
   /** Targets by name. */
   readonly target: (name: string) => number;
 }
@@ -53,6 +55,17 @@ export function logLinear(rows: readonly Row[], column: string, age: number): nu
   return Math.exp(y0 + ((y1 - y0) * (age - x0)) / (x1 - x0));
 }
 
+/** Births of a year over women, by band, times the part of the band's years that are counted. */
+function birthShape(rows: readonly Row[]): number[] {
+  return AGE_BANDS.map((band, age) => {
+    const own = rows.filter((row) => row.age_band === band);
+    if (own.length === 0) return 0;
+    const sum = (column: string) => own.reduce((total, row) => total + Number(row[column]), 0);
+    const years = own.reduce((n, row) => n + Number(row.age_to) - Number(row.age_from) + 1, 0);
+    return sum("births") / sum("women") * years / (AGE_FROM[age + 1] - AGE_FROM[age]);
+  });
+}
+
 /**
  * Reads the source tables.
  *
@@ -62,11 +75,12 @@ export function logLinear(rows: readonly Row[], column: string, age: number): nu
  */
 export async function readClinicalSources(): Promise<ClinicalSources> {
   const table = (name: string) => readTable(new URL(`sources/${name}.csv`, import.meta.url));
-  const [hongKong, england, people, targets, ages] = await Promise.all([
+  const [hongKong, england, people, targets, births, ages] = await Promise.all([
     table("hong_kong_fifth_wave"),
     table("england_wild_type"),
     table("people_assumed"),
     table("targets"),
+    table("births_by_age"),
     readTable(new URL("../beijing/sources/ages.csv", import.meta.url)),
   ]);
   const englandAt = (column: string) => MIDPOINTS.map((age) => logLinear(england, column, age));
@@ -92,6 +106,7 @@ export async function readClinicalSources(): Promise<ClinicalSources> {
     moderateShape: englandAt("infection_to_hospital"),
     deathSevereShape: deathWard,
     deathCriticalShape: deathIcu,
+    birthShape: birthShape(births),
     oneDose: MIDPOINTS.map((age) => logLinear(withDose, "ratio", age)),
     target: quantities(targets),
   };

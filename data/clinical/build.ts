@@ -14,7 +14,7 @@ import { scaleSeverity } from "./_scale.ts";
 
 const PEOPLE_COLUMNS = [
   "age_band", "immobile", "stable", "unstable", "severe_of_stable", "severe_of_unstable",
-  "dialysis_of_severe", "full", "partial", "contract",
+  "dialysis_of_severe", "full", "partial", "pregnant", "contract",
 ] as const;
 const SEVERITY_COLUMNS = [
   "age_band", "vaccination", "disease", "asymptomatic", "moderate", "severe", "critical",
@@ -49,6 +49,14 @@ function dialysisOfSevere(sources: ClinicalSources): number {
   return sources.target("haemodialysis_per_million") / 1e6 / severe;
 }
 
+/** Share of residents that is pregnant at an instant [-], by age band. */
+function pregnant({ shares, birthShape, target }: ClinicalSources): number[] {
+  const inAll = birthShape.reduce((sum, births, age) => sum + shares[age] * births, 0);
+  const births = target("births_per_1000_residents") / 1000;
+  const years = target("weeks_of_pregnancy") / 52;
+  return birthShape.map((shape) => digits(births * shape / inAll * years));
+}
+
 /** Colours of residents of 65 and above by the attachment: table first, score where no row fits. */
 function colours65(sources: ClinicalSources): number[] {
   const colours = [0, 0, 0];
@@ -77,8 +85,10 @@ export async function buildClinical(): Promise<ClinicalBuild> {
   const sources = await readClinicalSources();
   const { kinds, risks, relativeRisk } = scaleSeverity(sources);
   const dialysis = digits(dialysisOfSevere(sources));
+  const pregnancies = pregnant(sources);
   const people = AGE_BANDS.map((band, age) => ({
     ...sources.people[age],
+    pregnant: pregnancies[age],
     age_band: band,
     dialysis_of_severe: dialysis,
   }));

@@ -1,7 +1,9 @@
-/** `describe`: the totals of a city beside the published ones, or what a scenario says. */
-import { Command } from "commander";
+/** `describe`: the totals of a city beside the published ones, what a scenario says, or the policy. */
+import { Command, Option } from "commander";
 import { describeCity, loadCity, loadScenario } from "../scenario/mod.ts";
 import type { Scenario } from "../scenario/mod.ts";
+import { LANGUAGES, type PolicyOptions, policyText } from "./describe_policy.ts";
+import { InputError } from "./exit.ts";
 import { table } from "./text_table.ts";
 
 /**
@@ -12,13 +14,36 @@ import { table } from "./text_table.ts";
 export function describeCommand(): Command {
   return new Command("describe")
     .description(
-      "Prints a city's totals beside the published ones, or a scenario's numbers and sources.",
+      "Prints a city's totals beside the published ones, a scenario's numbers and sources, or the " +
+        "register of policy clauses.",
     )
-    .argument("<path>", "folder of a city, or a scenario file")
+    .argument("<path>", 'folder of a city, a scenario file, or "policy"')
+    .argument("[clause]", "with policy: one clause whole, e.g. P22-2.5")
+    .addOption(
+      new Option("--lang <language>", "with policy: language").choices(LANGUAGES).default("en"),
+    )
+    .option("--notice <notice>", "with policy: the clauses of one notice, e.g. P22")
+    .option("--json", "with policy: as JSON")
     .action(describe);
 }
 
-async function describe(path: string): Promise<void> {
+async function describe(
+  path: string,
+  clause: string | undefined,
+  options: PolicyOptions,
+): Promise<void> {
+  if (path === "policy") {
+    console.log(await policyText(clause, options));
+    return;
+  }
+  if (
+    clause !== undefined || options.notice !== undefined || options.json || options.lang !== "en"
+  ) {
+    throw new InputError(
+      `Cannot describe "${path}" as clauses and --lang, --notice, --json belong to policy: ` +
+        `expected "policy" or nothing else`,
+    );
+  }
   const scenario = /\.ya?ml$/.test(path);
   console.log((scenario ? await scenarioLines(path) : await cityLines(path)).join("\n"));
 }

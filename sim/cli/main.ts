@@ -7,6 +7,7 @@ import { VERSION } from "../experiment/mod.ts";
 import { compareCommand } from "./compare.ts";
 import { describeCommand } from "./describe.ts";
 import { InputError, Interrupted } from "./exit.ts";
+import { explainCommand } from "./explain.ts";
 import { lintCommand } from "./lint.ts";
 import { reproduceCommand } from "./reproduce.ts";
 import { runCommand } from "./run.ts";
@@ -28,6 +29,7 @@ function program(): Command {
     storeCommand(),
     describeCommand(),
     lintCommand(),
+    explainCommand(),
   ];
   for (const command of commands) {
     root.addCommand(command);

@@ -1,7 +1,7 @@
 /** `reproduce`: makes a result folder again and says whether it is the same. */
 import { join } from "@std/path";
 import { Command, Option } from "commander";
-import { mergeResultSets, sourcesOf, VERSION } from "../experiment/mod.ts";
+import { mergeResultSets } from "../experiment/mod.ts";
 import type { Manifest, RunRequest } from "../experiment/mod.ts";
 import {
   compareResultFolders,
@@ -12,6 +12,7 @@ import {
 import type { Scenario } from "../scenario/mod.ts";
 import { execute } from "./execute.ts";
 import { InputError } from "./exit.ts";
+import { forewarnings } from "./forewarnings.ts";
 import { loadAll } from "./loading.ts";
 import { parseWorkers } from "./options.ts";
 import { openStore } from "./store_file.ts";
@@ -45,29 +46,6 @@ function manifestIn(folder: string): Manifest {
   } catch (error) {
     throw new InputError((error as Error).message);
   }
-}
-
-/** What makes it unlikely, from the start, that the same comes out. */
-function forewarnings(manifest: Manifest, scenarios: readonly Scenario[]): string[] {
-  const warnings: string[] = [];
-  if (manifest.program !== `gridcare ${VERSION}` || manifest.sources !== sourcesOf()) {
-    warnings.push(
-      `made by ${manifest.program} (${manifest.sources}), this is gridcare ${VERSION} (${sourcesOf()})`,
-    );
-  }
-  for (const { name, hash, uncertainty } of scenarios) {
-    const former = manifest.scenarios.find((scenario) => scenario.name === name);
-    if (former?.hash !== hash) {
-      warnings.push(`scenario "${name}" has hash ${hash}, it had ${former?.hash ?? "none"}`);
-    }
-    const laws = former?.lawsHash ?? "";
-    if (laws !== "" && laws !== uncertainty.hash) {
-      warnings.push(
-        `the laws of scenario "${name}" have hash ${uncertainty.hash}, they had ${laws}`,
-      );
-    }
-  }
-  return warnings;
 }
 
 async function reproduce(folder: string, { workers }: { readonly workers: number }): Promise<void> {

@@ -41,7 +41,7 @@ export type {
   WardType,
   WardUse,
 } from "./terms/mod.ts";
-export { distanceKm, Travel } from "./city/mod.ts";
+export { distanceKm, partOf, Travel } from "./city/mod.ts";
 export type {
   AgeShare,
   BilingualName,
@@ -67,20 +67,23 @@ export {
   seriesDefinition,
 } from "./measures/mod.ts";
 export type { Better, MeasureDefinition, MeasureGroup } from "./measures/mod.ts";
-export { buildProfiles, gradeOf } from "./population/mod.ts";
+export { buildProfiles, gradeOf, PREGNANT_BANDS } from "./population/mod.ts";
 export type {
+  ContractCoverage,
   Grading,
   GradingInput,
   PeopleRow,
   Profiles,
   ProfilesSpec,
   RiskKey,
+  WholeKinds,
 } from "./population/mod.ts";
 export {
   adverseMultiplier,
   averageRisks,
   BASE_FLOOR,
   CARE_BOARDING,
+  CARE_CORRIDOR,
   CARE_LOWER,
   CARE_NONE,
   CARE_RIGHT,
@@ -134,8 +137,24 @@ export type {
   RuleOutcome,
   RulePlace,
   RuleSet,
+  UnmetCondition,
 } from "./policy/mod.ts";
-export { absentByDay, rosterPresence, spacedShare, staffedBeds, wholeBeds } from "./staff/mod.ts";
-export type { AbsenceLaw, Roster, Shift, ShiftPresence, StaffPerBed } from "./staff/mod.ts";
-export { levelOn, levelsByDay } from "./services/mod.ts";
-export type { LevelEntry } from "./services/mod.ts";
+export {
+  absentByDay,
+  reallocateStaff,
+  rosterPresence,
+  spacedShare,
+  staffedBeds,
+  wholeBeds,
+} from "./staff/mod.ts";
+export type {
+  AbsenceLaw,
+  CrewedWard,
+  ReallocationSpec,
+  Roster,
+  Shift,
+  ShiftPresence,
+  StaffPerBed,
+} from "./staff/mod.ts";
+export { forecastCensus, levelOn, levelsByDay, reserveOf } from "./services/mod.ts";
+export type { LevelEntry, Outlook, ReserveBounds, SeenDemand } from "./services/mod.ts";

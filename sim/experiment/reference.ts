@@ -10,7 +10,7 @@ import type { Scenario } from "../scenario/mod.ts";
 
 /** Parameters that a reference run draws too: those of ordinary care that it does not set itself. */
 const ORDINARY = /^(services|wards)\./;
-const SET_HERE = /^(services\.(levels|plans\.low)|wards\.(convertible|idle)\w*)\b/;
+const SET_HERE = /^(services\.(levels|plans\.low)|wards\.(convertible|idle|hospitalPlan)\w*)\b/;
 
 /** Paths of uncertain numbers that mean nothing to a reference run. */
 function foreignPaths({ uncertainty: { parameters, sets } }: Scenario): string[] {

@@ -91,7 +91,8 @@ export class AccessCounts implements AccessFace {
   }
 
   #open(facility: number): boolean {
-    const { layout: { facilities }, executive } = this.#world;
+    const { layout: { facilities }, executive, flows } = this.#world;
+    if (flows.opening?.isOpen(facility) === false) return false;
     const minute = ((executive.now % MINUTES_PER_DAY) + MINUTES_PER_DAY) % MINUTES_PER_DAY;
     return facilities.feverPhysicians[facility] > 0 && minute >= facilities.opens[facility] &&
       minute < facilities.closes[facility];

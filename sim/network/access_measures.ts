@@ -115,12 +115,16 @@ function adviceRows(advice: TelemedicineFace): AccessRow[] {
 export function primaryRows(world: World): AccessRow[] {
   const { primary, flows, scenario } = world;
   if (primary === null) return [];
-  const { on, kits, antivirals } = primary;
+  const { on, kits, antivirals, medicines } = primary;
   return [
     ...(scenario.primary.accessMeasures ? accessRows(primary) : []),
     ...(on.kits ? kitRows(kits.stock, world) : []),
     ...(flows.visits === undefined ? [] : visitRows(flows.visits)),
     ...(flows.telemedicine === undefined ? [] : adviceRows(flows.telemedicine)),
     ...(antivirals === undefined ? [] : [row("antivirals_begun", total(antivirals.stock.used))]),
+    ...(medicines === undefined ? [] : [
+      row("medicines_given", total(medicines.stock.used)),
+      row("medicines_wanting", total(medicines.stock.wanting)),
+    ]),
   ];
 }

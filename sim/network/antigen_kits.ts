@@ -34,6 +34,7 @@ export class AntigenKits implements KitsFace {
       replenished: this.#spec.limited ? this.#spec.replenished : 0,
       clock: world.executive,
     });
+    world.audits.push((breach) => this.stock.audit("antigen kits", breach));
   }
 
   /**

@@ -30,6 +30,7 @@ export class Antivirals implements AntiviralsFace {
       replenished,
       clock: world.executive,
     });
+    world.audits.push((breach) => this.stock.audit("courses of antivirals", breach));
   }
 
   /**

@@ -2,6 +2,8 @@
  * Who may have which bed: candidates tried in order for a patient, and the best patient for a bed.
  */
 import { REFUSALS } from "../domain/mod.ts";
+import { BUCKETS } from "../engine/mod.ts";
+import type { Breach } from "./audits.ts";
 import { BLOCK } from "./decisions.ts";
 import { capabilityBit } from "./layout.ts";
 import type { CandidateList, RulesInForce } from "./candidates.ts";
@@ -12,7 +14,8 @@ import type { World } from "./world.ts";
 const VARIANTS = 6;
 
 /** Codes of the reasons for a refusal. */
-const [NO_CAPABILITY, NO_BED, NO_STAFFED_BED, CLOSED, DOES_NOT_ADHERE] = REFUSALS.keys();
+const [NO_CAPABILITY, NO_BED, NO_STAFFED_BED, CLOSED, DOES_NOT_ADHERE, STALE, TOO_FAR] = REFUSALS
+  .keys();
 
 /**
  * Number of queues for beds that rules need: one per rule, grid, whether a capability is needed
@@ -41,6 +44,7 @@ export class BedSearch {
     this.#world = world;
     this.#grids = world.layout.grids.ids.length;
     this.#queuesOf = this.#listQueues();
+    world.audits.push((breach) => this.#audit(breach));
   }
 
   /**
@@ -92,9 +96,12 @@ export class BedSearch {
    */
   firstAccepting(p: number, list: CandidateList): number {
     const { collect, log, patients } = this.#world;
-    for (const ward of list.wards) {
+    for (const asked of list.asked) {
+      const isFar = asked < 0;
+      const ward = isFar ? -1 - asked : asked;
       if (!this.#isMoveUp(p, ward)) continue;
-      if (this.#accepts(p, ward)) return ward;
+      if (isFar) this.#refusal = TOO_FAR;
+      else if (this.#accepts(p, ward)) return ward;
       collect.refused(this.#refusal);
       log?.referral("refused", p, patients.ruleSet[p], patients.rule[p], ward, this.#refusal);
     }
@@ -103,9 +110,17 @@ export class BedSearch {
 
   /** Whether a ward takes a patient now; if not, `#refusal` says why. */
   #accepts(p: number, ward: number): boolean {
-    const { wards } = this.#world;
+    const { wards, flows: { platform } } = this.#world;
     if (!this.willing(p, ward)) return false;
+    const isPublished = platform !== undefined && !platform.isMatching;
+    this.#refusal = NO_BED;
+    if (isPublished && platform.shown(ward) === 0) return false;
     if (wards.vacant[ward] > 0 && wards.uses.covid[ward] === 1) return true;
+    if (isPublished) {
+      platform.confirm(p, ward);
+      this.#refusal = STALE;
+      return false;
+    }
     const spare = wards.open(ward) - wards.usable[ward] + wards.vacant[ward];
     this.#refusal = spare <= 0 ? NO_BED : wards.isShortOfStaff(ward) ? NO_STAFFED_BED : CLOSED;
     return false;
@@ -125,6 +140,30 @@ export class BedSearch {
       for (let i = 0; i < VARIANTS; i++) waiting += bedQueues.length[queue + i];
     }
     return waiting;
+  }
+
+  /**
+   * Patients who would have a bed of any ward of a patient's list before the patient: with a higher
+   * place in the order, or as high and earlier. Goes through all who wait: for one patient, not many.
+   *
+   * @param p Patient who waits for a bed [-].
+   * @returns Patients [patients].
+   */
+  ahead(p: number): number {
+    const { bedQueues, patients, rules, layout } = this.#world;
+    const index = patients.rule[p] * layout.grids.ids.length + patients.grid[p];
+    const { wards } = rules[patients.ruleSet[p]].candidates[index];
+    const queues = new Set([...wards].flatMap((ward) => [...this.#queuesOf[ward]]));
+    let ahead = 0;
+    for (const queue of queues) {
+      for (let bucket = patients.bucket[p]; bucket < BUCKETS; bucket++) {
+        for (let q = bedQueues.first(queue, bucket); q >= 0; q = patients.after[q]) {
+          const earlier = patients.requestedAt[q] < patients.requestedAt[p];
+          if (bucket > patients.bucket[p] || earlier) ahead++;
+        }
+      }
+    }
+    return ahead;
   }
 
   /** First queues of the rules and grids that name a ward as their own destination, by ward. */
@@ -176,14 +215,14 @@ export class BedSearch {
   }
 
   /**
-   * The first of all waiting whom a ward could take.
+   * The first of all waiting whom a ward could take; nobody between publications of free beds.
    *
    * @param ward Ward [-].
    * @returns Patient [-]; −1 when there is none.
    */
   best(ward: number): number {
-    const { bedQueues, wards } = this.#world;
-    if (wards.uses.covid[ward] === 0) return -1;
+    const { bedQueues, wards, flows: { platform } } = this.#world;
+    if (wards.uses.covid[ward] === 0 || platform?.isMatching === false) return -1;
     const { rank } = bedQueues;
     let best = -1;
     let highest = -Infinity;
@@ -220,5 +259,17 @@ export class BedSearch {
       }
     }
     return best;
+  }
+
+  /** No bed is free for which somebody waits: nothing is polled, so each must have been offered. */
+  #audit(breach: Breach): void {
+    const { wards, patients } = this.#world;
+    for (let w = 0; w < wards.vacant.length; w++) {
+      if (wards.free(w) <= 0) continue;
+      const p = this.best(w);
+      if (p < 0) continue;
+      const who = `person ${patients.ordinal[p]} of grid ${patients.grid[p]}`;
+      breach("no bed may be free for which a patient waits", `${wards.free(w)} for ${who}`, w);
+    }
   }
 }

@@ -5,7 +5,8 @@
  * or blocks the buffer bed until one is free, first come first served. A patient whose stay ends
  * before leaves from the buffer bed.
  */
-import { RUNGS, SimulationError } from "../engine/mod.ts";
+import { RUNGS } from "../engine/mod.ts";
+import type { Breach } from "./audits.ts";
 import type { World } from "./world.ts";
 
 /** The newly admitted. */
@@ -23,6 +24,7 @@ export class BufferWards {
     const { wards } = world.scenario.city;
     this.#inside = wards.map(() => new Set());
     this.#cleared = wards.map(() => new Map());
+    world.audits.push((breach) => this.#audit(breach));
     this.#result = world.executive.on("infection excluded", RUNGS.decision, (w, who) => {
       if (!this.#inside[w].has(who)) return;
       this.#cleared[w].set(who, world.executive.now);
@@ -105,21 +107,14 @@ export class BufferWards {
     return who;
   }
 
-  /**
-   * Checks that beds in use are those of the patients inside.
-   *
-   * @throws {SimulationError} When a count does not agree.
-   */
-  check(): void {
-    const { wards, executive } = this.#world;
+  /** Buffer beds in use are those of the patients inside. */
+  #audit(breach: Breach): void {
+    const { buffers } = this.#world.wards;
     this.#inside.forEach(({ size }, w) => {
-      if (size === wards.buffers.used[w]) return;
-      throw new SimulationError(
-        `Cannot end the run as each buffer bed must be used by one person: ward ${w}: in use ${
-          wards.buffers.used[w]
-        } by ${size} patients`,
-        { clock: executive.now, entity: w },
-      );
+      if (size === buffers.used[w] && this.#cleared[w].size <= size) return;
+      const state = `in use ${buffers.used[w]} by ${size} patients, of them with a result ` +
+        `${this.#cleared[w].size}`;
+      breach("each buffer bed must be used by one person", state, w);
     });
   }
 }

@@ -11,6 +11,7 @@ import type { CompiledRules, Destination, Profiles, RuleSet } from "../domain/mo
 import type { Scenario } from "../scenario/mod.ts";
 import { indexOf } from "./layout.ts";
 import type { Layout } from "./layout.ts";
+import { facilitiesTooFar, kmWithin, mainCommunity } from "./reach.ts";
 
 /** Candidate wards of one rule in one grid, in the order in which they are tried. */
 export interface CandidateList {
@@ -18,17 +19,16 @@ export interface CandidateList {
   readonly wards: Int32Array;
   /** How many of them the rule's own destination names; the others are overflow [wards]. */
   readonly own: number;
+  /** The same wards and those too far, in the order in which they are asked; these as −1 − ward. */
+  readonly asked: Int32Array;
 }
-
-/** Mean travel speed over the day [km/min], by which `nearest` judges what is too far. */
-const meanSpeed = (speed: readonly number[]): number =>
-  speed.reduce((a, b) => a + b, 0) / speed.length;
 
 /**
  * Lists the candidate wards of every rule in every grid.
  *
  * The role `nearest` stands for all hospitals within the longest accepted travel time at the mean
- * speed of the day, measured from the grid's most populous community.
+ * speed of the day, measured from the grid's most populous community. Wards beyond the longest
+ * travel of all, where there is one, are asked in their order and never taken.
  *
  * @param scenario A checked scenario.
  * @param layout Its layout.
@@ -38,7 +38,7 @@ const meanSpeed = (speed: readonly number[]): number =>
 export function candidatesOf(scenario: Scenario, layout: Layout, set: RuleSet): CandidateList[] {
   const { city, referral, transfer } = scenario;
   const hospitals = city.facilities.flatMap((f, i) => f.kind === "hospital" ? [i] : []);
-  const reach = referral.maxTravel * meanSpeed(transfer.speed) / transfer.detour;
+  const reach = kmWithin(transfer, referral.maxTravel);
   const nearest = layout.grids.ids.map((_, grid) => {
     const home = mainCommunity(layout, grid);
     const km = (i: number) => layout.travel.km(home, layout.facilities.node[i]);
@@ -52,28 +52,19 @@ export function candidatesOf(scenario: Scenario, layout: Layout, set: RuleSet): 
       layout.covidWards[i * WARD_TYPES.length + type]
     );
   };
+  const far = layout.grids.ids.map((_, grid) => facilitiesTooFar(scenario, layout, grid));
   return set.rules.flatMap((rule) =>
     layout.grids.ids.map((_, grid) => {
+      const isNear = (ward: number) => !far[grid].has(layout.wardFacility[ward]);
       const own = wardsOf(grid, rule.to);
-      const all = new Set([...own, ...rule.overflow.flatMap((to) => wardsOf(grid, to))]);
-      return { wards: Int32Array.from(all), own: new Set(own).size };
+      const all = [...new Set([...own, ...rule.overflow.flatMap((to) => wardsOf(grid, to))])];
+      return {
+        wards: Int32Array.from(all.filter(isNear)),
+        own: new Set(own.filter(isNear)).size,
+        asked: Int32Array.from(all, (ward) => isNear(ward) ? ward : -1 - ward),
+      };
     })
   );
-}
-
-/** The most populous community of a grid. */
-function mainCommunity(layout: Layout, grid: number): number {
-  const { first, order, cumulative } = layout.grids;
-  let best = first[grid];
-  let most = -1;
-  for (let i = first[grid]; i < first[grid + 1]; i++) {
-    const share = cumulative[i] - (i === first[grid] ? 0 : cumulative[i - 1]);
-    if (share > most) {
-      most = share;
-      best = i;
-    }
-  }
-  return layout.communities.node[order[best]];
 }
 
 /**
@@ -142,6 +133,7 @@ export function rulesInForce(
       dialysis: profiles.dialysis[cell],
       vaccination: profiles.vaccination[cell],
       contract: profiles.contract[cell],
+      pregnant: profiles.pregnant[cell],
     }));
   const { rules } = set;
   return {
@@ -156,8 +148,14 @@ export function rulesInForce(
   };
 }
 
-/** Role of every facility in every grid, as codes of `FACILITY_ROLES`. */
-function facilityRoles(city: City, layout: Layout): Uint8Array {
+/**
+ * Role of every facility in every grid.
+ *
+ * @param city The city.
+ * @param layout Its layout.
+ * @returns Codes of `FACILITY_ROLES` by `grid * facilities + facility` [-].
+ */
+export function facilityRoles(city: City, layout: Layout): Uint8Array {
   const facility = indexOf(layout.facilities.ids);
   const grid = indexOf(layout.grids.ids);
   const count = layout.facilities.ids.length;

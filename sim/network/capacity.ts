@@ -14,6 +14,7 @@ import type { CapacityFace } from "./capacity_face.ts";
 import { dayOf, MINUTES_PER_DAY } from "./calendar_days.ts";
 import { Convertible } from "./convertible.ts";
 import { DatedChanges } from "./dated_changes.ts";
+import { HospitalPlans } from "./hospital_plans.ts";
 import { IdleWards } from "./idle_wards.ts";
 import { isStaffOn, Staffing } from "./staffing.ts";
 import type { World } from "./world.ts";
@@ -24,11 +25,14 @@ export class Capacity implements CapacityFace {
   readonly #levels: Uint8Array;
   readonly #change: number;
   readonly #changes: DatedChanges;
-  readonly #idle: IdleWards;
+  /** Idle wards. */
+  readonly idle: IdleWards;
   /** Staff over time; undefined when those employed are always present. */
   readonly staffing: Staffing | undefined;
   /** Convertible ICU beds. */
   readonly convertible: Convertible;
+  /** Beds and staff by forecast; undefined when hospitals make no such plans. */
+  readonly hospitalPlans: HospitalPlans | undefined;
   #level = 0;
 
   /** @param world The replication. */
@@ -45,8 +49,10 @@ export class Capacity implements CapacityFace {
     world.flows.capacity = this;
     this.convertible = new Convertible(world, watch);
     this.staffing = isStaffOn(scenario) ? new Staffing(world) : undefined;
-    this.#idle = new IdleWards(world, watch);
-    this.#changes = new DatedChanges(world, this.#idle);
+    this.idle = new IdleWards(world, watch);
+    this.#changes = new DatedChanges(world, this.idle);
+    const { modelled } = scenario.wards.hospitalPlan;
+    this.hospitalPlans = modelled ? new HospitalPlans(world, watch) : undefined;
   }
 
   /** Risk level in force, its place in `RISK_LEVELS` [-]. */
@@ -79,6 +85,7 @@ export class Capacity implements CapacityFace {
     if (opening < 0) this.convertible.openAtOnce();
     this.#changes.start();
     this.staffing?.start();
+    this.hospitalPlans?.start();
     this.apply();
     for (let day = 0; day < this.#levels.length; day++) {
       if (day === opening || (day > 0 && this.#levels[day] !== this.#levels[day - 1])) {

@@ -23,6 +23,22 @@ export interface ConvertibleFace {
   readonly firstAt: number;
 }
 
+/** What hospitals keep for COVID cases by their plans. */
+export interface HospitalPlansFace {
+  /** Beds reserved in shared wards by ward type, cases in them included [beds] -- statistic. */
+  readonly reserved: readonly DailyLevel[];
+  /** Staff who work in another ward of their hospital [persons] -- statistic; undefined for none. */
+  readonly moved: { readonly physicians: DailyLevel; readonly nurses: DailyLevel } | undefined;
+  /** Elective patients put off at least once because free beds were reserved [patients]. */
+  readonly putOff: number;
+  /** Whether free beds of a ward are all reserved against every ordinary patient. */
+  keepsOut(ward: number): boolean;
+  /** Whether free beds are all reserved against an elective patient, who is then counted. */
+  keepsOutElective(ward: number, who: number): boolean;
+  /** Some were employed or have gone: shares staff out anew; usable beds are to be set afterwards. */
+  staffChanged(): void;
+}
+
 /** Usable beds. */
 export interface CapacityFace {
   /** Plan in force. */
@@ -31,6 +47,8 @@ export interface CapacityFace {
   readonly staffing: StaffingFace | undefined;
   /** Convertible ICU beds. */
   readonly convertible: ConvertibleFace;
+  /** Beds and staff by forecast; undefined when hospitals make no such plans. */
+  readonly hospitalPlans: HospitalPlansFace | undefined;
   /** Sets the usable beds of all wards. */
   apply(): void;
   /** Sets the usable beds of a ward. */

@@ -48,6 +48,20 @@ export class CareHomes implements CareHomesFace {
   }
 
   /**
+   * Whether a visit that would lead elsewhere goes to the primary facility assigned to the home. May
+   * draw blocks.
+   *
+   * @param p Patient [-].
+   * @returns True when so.
+   */
+  goesToAssigned(p: number): boolean {
+    const { patients, draws } = this.#world;
+    if (this.#spec.assigned === 0 || !this.residesIn(p)) return false;
+    draws.block(patients.ordinal[p], patients.grid[p], BLOCK.VISIT, patients.visits[p] + 1);
+    return draws.u1 < this.#spec.assigned;
+  }
+
+  /**
    * Whether a team sees a patient where they live instead of in the clinic. May draw a block.
    *
    * @param p Patient [-].

@@ -256,7 +256,7 @@ export class CaseFlow implements CaseFace {
   }
 
   takeUp(n: number, grid: number, first: number): number {
-    const { patients, draws, laws, profiles, executive, flows } = this.#world;
+    const { patients, draws, laws, profiles, executive, flows, log } = this.#world;
     const p = patients.take(grid, n);
     draws.block(n, grid, BLOCK.INFECTION, 0);
     const cell = profiles.index(draws.u0);
@@ -279,6 +279,7 @@ export class CaseFlow implements CaseFace {
     patients.since[p] = onset;
     patients.infectedAt[p] = onset - laws.incubation.quantile(draws.u0);
     patients.community[p] = communityAt(this.#world.layout.grids, grid, draws.u3);
+    if (first !== FIRST.SCREENING) log?.arrives(p, onset);
     if (first !== FIRST.WORSENING) flows.course.begin(p);
     return p;
   }

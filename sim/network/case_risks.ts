@@ -17,7 +17,7 @@ import type { Scenario } from "../scenario/mod.ts";
 import { BLOCK } from "./decisions.ts";
 
 const STATES = CRITICAL + 1;
-const LEVELS = 4;
+const LEVELS = 5;
 /** Highest risk that the factor on becoming moderate can lead to [-]. */
 const MOST_LIKELY = 1 - 1e-6;
 
@@ -46,7 +46,8 @@ export class CaseRisks {
    * @param profiles Attributes of residents, with their weights.
    */
   constructor(scenario: Scenario, profiles: Profiles) {
-    const { course, care } = scenario;
+    const { course, emergency: { corridor } } = scenario;
+    const care = { ...scenario.care, corridor };
     const severity = severityOf(course);
     this.asymptomatic = Float64Array.from(severity, (r) => r.asymptomatic);
     this.worsensAbove = Float64Array.from(
@@ -56,7 +57,7 @@ export class CaseRisks {
     this.underlyingMain = Float64Array.from(severity, (r) => r.underlyingMain);
     this.#worsening = new Float64Array(severity.length * STATES * LEVELS);
     this.#death = new Float64Array(severity.length * STATES * LEVELS);
-    const mean = averageRisks(severity, profiles);
+    const mean = averageRisks(severity, profiles.whole);
     type Step = [Float64Array, number, keyof AverageRisks, number];
     const steps: Step[] = [
       [this.#worsening, MILD, "moderate", 0],
@@ -81,7 +82,7 @@ export class CaseRisks {
    *
    * @param row Severity row.
    * @param state Severity code.
-   * @param level Care level, 0 right to 3 none.
+   * @param level Care level, one of `CARE_RIGHT` to `CARE_CORRIDOR`.
    * @returns Cumulative hazard [-].
    */
   worsening(row: number, state: number, level: number): number {
@@ -93,7 +94,7 @@ export class CaseRisks {
    *
    * @param row Severity row.
    * @param state Severity code.
-   * @param level Care level, 0 right to 3 none.
+   * @param level Care level, one of `CARE_RIGHT` to `CARE_CORRIDOR`.
    * @returns Cumulative hazard [-].
    */
   death(row: number, state: number, level: number): number {

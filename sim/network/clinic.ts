@@ -9,12 +9,13 @@
  * First contact binds (P22-2.2.2b): nobody is turned away, and the critical are stabilised where
  * they are, in the care of someone who boards, until the transfer.
  */
-import { CRITICAL, MILD } from "../domain/mod.ts";
+import { CRITICAL, MILD, partOf } from "../domain/mod.ts";
 import { PriorityQueues, RUNGS } from "../engine/mod.ts";
 import { CONTACTS } from "../scenario/mod.ts";
 import { dayOf, MINUTES_PER_DAY } from "./calendar_days.ts";
 import { onlyRecovers } from "./course.ts";
 import { BLOCK } from "./decisions.ts";
+import type { Breach, Heads } from "./audits.ts";
 import { LINE, PLACE, STEP } from "./patients.ts";
 import type { Patients } from "./patients.ts";
 import { ServiceLine } from "./service_line.ts";
@@ -24,6 +25,8 @@ import type { ClinicFace, World } from "./world.ts";
 
 /** Physicians who see emergencies where a facility has no fever clinic [persons]. */
 const EMERGENCY_PHYSICIANS = 1;
+/** What sums of parts of a physician may lack of a whole one [persons]. */
+const ROUNDING = 1e-9;
 const CALL = CONTACTS.indexOf("call_120");
 
 /** All receptions. */
@@ -34,8 +37,7 @@ export class ClinicFlow implements ClinicFace {
   readonly #emergency: ServiceLine;
   readonly #triage: Triage | undefined;
   readonly #workUp: WorkUp;
-  /** Physicians of fever clinics now [persons] -- state. */
-  readonly #physicians: Int32Array;
+  readonly physicians: Float64Array;
   readonly #ends: number;
 
   /** @param world The replication. */
@@ -50,12 +52,16 @@ export class ClinicFlow implements ClinicFace {
       time: (table) => table.arrivedAt,
     });
     const lines = (kind: number) => ({ queues, first: kind * count, facilities: count });
-    this.#physicians = Int32Array.from(
+    this.physicians = Float64Array.from(
       facilities.feverPhysicians,
       (n) => Math.max(EMERGENCY_PHYSICIANS, n),
     );
     const begin = (p: number) => this.#stays(p) && this.#begin(p);
-    this.#fever = new ServiceLine({ ...lines(0), servers: (f) => this.#physicians[f], begin });
+    this.#fever = new ServiceLine({
+      ...lines(0),
+      servers: (f) => Math.floor(this.physicians[f] + ROUNDING),
+      begin,
+    });
     this.#emergency = new ServiceLine({
       ...lines(1),
       servers: (f) => world.flows.emergency?.physicians[f] ?? 0,
@@ -73,15 +79,26 @@ export class ClinicFlow implements ClinicFace {
       if (stamp === patients.pathStamp[p]) this.#seen(p);
     });
     if (clinics.support.physicians > 0) this.#awaitSupport();
+    world.audits.push((breach, heads) => this.#audit(breach, heads));
+  }
+
+  /** Physicians with a patient are those of the patients with one. */
+  #audit(breach: Breach, heads: Heads): void {
+    this.#fever.audit(breach, "physicians", (f) => heads.atStep(STEP.PHYSICIAN, f));
+    this.#emergency.audit(breach, "physicians", (f) => heads.atStep(STEP.EMERGENCY, f));
+    const queued = this.#lines.length.reduce((a, b) => a + b, 0);
+    if (queued === heads.inLine[LINE.CLINIC]) return;
+    const state = `in queues ${queued}, patients ${heads.inLine[LINE.CLINIC]}`;
+    breach("who waits in a clinic must be in one queue", state);
   }
 
   /** Adds physicians to the fever clinics of primary facilities, now or on the day they come. */
   #awaitSupport(): void {
     const { executive, scenario: { clinics: { support }, city, window } } = this.#world;
     const add = () =>
-      city.facilities.forEach(({ kind, feverPhysicians }, f) => {
-        if (kind !== "primary" || feverPhysicians === 0) return;
-        this.#physicians[f] += support.physicians;
+      city.facilities.forEach((facility, f) => {
+        if (facility.kind !== "primary" || facility.feverPhysicians === 0) return;
+        this.physicians[f] += partOf(facility, support.physicians);
         this.#fever.call(f);
       });
     const comes = executive.on("support of clinics", RUNGS.capacity, add);
@@ -93,7 +110,7 @@ export class ClinicFlow implements ClinicFace {
   }
 
   addPhysicians(facility: number, physicians: number): void {
-    this.#physicians[facility] += physicians;
+    this.physicians[facility] += physicians;
     this.#fever.call(facility);
   }
 
@@ -116,17 +133,19 @@ export class ClinicFlow implements ClinicFace {
   }
 
   #toPhysician(p: number): void {
-    const { patients, flows } = this.#world;
+    const { patients, flows, log } = this.#world;
     const facility = patients.facility[p];
     const emergency = flows.emergency?.takes(p) === true;
     patients.step[p] = emergency ? STEP.EMERGENCY_LINE : STEP.LINE;
     const line = emergency ? this.#emergency : this.#fever;
+    log?.patient("waits for physician", p, line.waiting(facility));
     line.arrive(p, facility, patients.severity[p] * 3);
   }
 
   #begin(p: number): boolean {
-    const { patients, executive, draws, laws, collect } = this.#world;
+    const { patients, executive, draws, laws, collect, log } = this.#world;
     collect.clinicWait(executive.now - patients.arrivedAt[p]);
+    log?.patient("with physician", p, patients.severity[p]);
     const emergency = patients.step[p] === STEP.EMERGENCY_LINE;
     patients.step[p] = emergency ? STEP.EMERGENCY : STEP.PHYSICIAN;
     draws.block(patients.ordinal[p], patients.grid[p], BLOCK.VISIT, patients.visits[p]);
@@ -188,7 +207,10 @@ export class ClinicFlow implements ClinicFace {
 
   worsened(p: number): void {
     const { patients, executive } = this.#world;
-    if (patients.line[p] !== LINE.CLINIC) return;
+    if (patients.line[p] !== LINE.CLINIC) {
+      this.#workUp.worsened(p);
+      return;
+    }
     const step = patients.step[p];
     if (step === STEP.SCANNER_LINE) {
       this.#lines.remove(p);

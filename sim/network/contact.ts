@@ -40,7 +40,7 @@ export class ContactFlow implements ContactFace {
   }
 
   worsenedAtHome(p: number): void {
-    const { patients, draws, laws, executive, primary } = this.#world;
+    const { patients, draws, laws, executive, primary, log } = this.#world;
     primary?.access.unwell(p);
     if (this.#underWay(p)) {
       this.#world.flows.transfer.worsened(p);
@@ -52,6 +52,7 @@ export class ContactFlow implements ContactFace {
     const u = draws.u2;
     const own = noticed * (primary?.careHomes.notice(p) ?? 1);
     const followUp = this.#untilFollowUp(p);
+    log?.depth(p)?.patient("will be noticed", p, followUp < own ? 1 : 0);
     let way = followUp < own ? this.#followedUp(severity, u) : this.#pick(severity, u);
     let at = executive.now + Math.min(own, followUp);
     if (way === NOT_AT_ALL || !this.#reaches(p, way)) {
@@ -125,6 +126,7 @@ export class ContactFlow implements ContactFace {
   reported(p: number): void {
     this.#world.patients.known[p] = 1;
     this.#world.log?.patient("positive at home", p, 1);
+    this.#world.primary?.medicines?.offer(p);
   }
 
   testedAtHome(p: number): boolean {
@@ -162,7 +164,8 @@ export class ContactFlow implements ContactFace {
       return;
     }
     const contract = profiles.contract[patients.cell[p]] === 1;
-    const primary = patients.way[p] === PRIMARY || (patients.way[p] === ONLINE && contract);
+    const primary = patients.way[p] === PRIMARY || (patients.way[p] === ONLINE && contract) ||
+      this.#world.primary?.careHomes.goesToAssigned(p) === true;
     this.#walkTo(p, primary ? layout.communities.primary[community] : hospital, hospital);
   }
 
@@ -181,14 +184,16 @@ export class ContactFlow implements ContactFace {
 
   /** Goes to a place; when it is closed the mild wait for it to open, the others go to a hospital. */
   #walkTo(p: number, facility: number, hospital: number): void {
-    const { patients, layout: { facilities }, executive, collect } = this.#world;
+    const { patients, layout: { facilities }, executive, collect, flows, log } = this.#world;
+    const shut = flows.opening?.turnsAway(p, facility) === true;
     const minute = ((executive.now % MINUTES_PER_DAY) + MINUTES_PER_DAY) % MINUTES_PER_DAY;
-    const open = facilities.feverPhysicians[facility] > 0 &&
+    const open = !shut && facilities.feverPhysicians[facility] > 0 &&
       minute >= facilities.opens[facility] && minute < facilities.closes[facility];
     if (open || facility === hospital) this.arriveAt(p, facility);
     else {
       collect.foundClosed();
-      if (facilities.feverPhysicians[facility] === 0 || patients.severity[p] > MILD) {
+      log?.depth(p)?.patient("found closed", p, facility);
+      if (shut || facilities.feverPhysicians[facility] === 0 || patients.severity[p] > MILD) {
         this.arriveAt(p, hospital);
       } else {
         const wait = (facilities.opens[facility] - minute + MINUTES_PER_DAY) % MINUTES_PER_DAY;

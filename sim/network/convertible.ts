@@ -112,15 +112,22 @@ export class Convertible {
 
   /** Turns all of them into ICU beds at once, whoever lies in them. */
   openAtOnce(): void {
-    const { scenario: { city }, wards } = this.#world;
-    for (const [general, takers] of this.#takers) {
+    const { scenario: { city }, wards, layout } = this.#world;
+    for (const takers of this.#takers.values()) {
       for (const w of takers) {
         const beds = city.wards[w].convertibleBeds;
         wards.converted[w] += beds;
         this.#count(beds);
-        if (general >= 0) {
-          wards.converted[general] -= Math.min(beds, wards.physical[general]);
-        }
+        let left = beds;
+        // The general wards of a facility give them together, none more than it has.
+        city.wards.forEach((_, g) => {
+          const gives = layout.wardType[g] === GENERAL &&
+            layout.wardFacility[g] === layout.wardFacility[w];
+          if (!gives) return;
+          const given = Math.min(left, wards.open(g));
+          wards.converted[g] -= given;
+          left -= given;
+        });
       }
     }
   }

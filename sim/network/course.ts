@@ -7,6 +7,7 @@
  */
 import {
   CARE_BOARDING,
+  CARE_CORRIDOR,
   CARE_LOWER,
   CARE_NONE,
   CARE_RIGHT,
@@ -17,7 +18,7 @@ import {
 } from "../domain/mod.ts";
 import { RUNGS } from "../engine/mod.ts";
 import { BLOCK } from "./decisions.ts";
-import { NEXT, PLACE } from "./patients.ts";
+import { BAY, NEXT, PLACE } from "./patients.ts";
 import type { CourseFace, World } from "./world.ts";
 
 /** Ward type needed by severity; −1 for none. */
@@ -27,10 +28,13 @@ export const NEED = [-1, -1, 0, 1, 2] as const;
 export class Course implements CourseFace {
   readonly #world: World;
   readonly #ends: number;
+  /** Whether the corridor of an emergency department is worse than boarding. */
+  readonly #corridorCounts: boolean;
 
   /** @param world The replication. */
   constructor(world: World) {
     this.#world = world;
+    this.#corridorCounts = world.scenario.emergency.corridor > 0;
     this.#ends = world.executive.on("end of a state", RUNGS.endOfStay, (p, stamp) => {
       if (stamp === world.patients.courseStamp[p]) this.#end(p);
     });
@@ -47,7 +51,9 @@ export class Course implements CourseFace {
       case PLACE.HOME:
         return CARE_NONE;
       default:
-        return CARE_BOARDING;
+        return this.#corridorCounts && patients.bay[p] === BAY.CORRIDOR
+          ? CARE_CORRIDOR
+          : CARE_BOARDING;
     }
   }
 
@@ -57,11 +63,12 @@ export class Course implements CourseFace {
   }
 
   careChanged(p: number): void {
-    const { patients } = this.#world;
+    const { patients, log } = this.#world;
     const care = this.#careOf(p);
     if (care === patients.care[p]) return;
     this.#bringUpToDate(p);
     patients.care[p] = care;
+    log?.depth(p)?.patient("care", p, care);
     this.#schedule(p);
   }
 
@@ -155,7 +162,7 @@ export class Course implements CourseFace {
 
   /** What is drawn once, when a person first needs a bed, or is found in one. */
   #firstNeed(p: number, left = 1): void {
-    const { patients, draws, risks, profiles } = this.#world;
+    const { patients, draws, risks, profiles, log } = this.#world;
     const row = profiles.severityRow[patients.cell[p]];
     const state = { state: patients.severity[p], left };
     patients.diesInRightCare[p] =
@@ -163,6 +170,7 @@ export class Course implements CourseFace {
     draws.block(patients.ordinal[p], patients.grid[p], BLOCK.SEVERE_TOO, 0);
     patients.mainCause[p] = draws.u1 < risks.underlyingMain[row] ? 1 : 0;
     patients.capability[p] = this.#capabilityOf(p, draws.u3);
+    log?.depth(p)?.patient("needs", p, patients.capability[p]);
   }
 
   /** Capability needed beside a bed, + 1; 0 for none. */
@@ -222,25 +230,31 @@ export class Course implements CourseFace {
 
   #die(p: number): void {
     const { patients, collect, executive, log } = this.#world;
-    collect.dead(p, executive.now, patients.care[p]);
+    const care = patients.care[p];
+    collect.dead(p, executive.now, care === CARE_CORRIDOR ? CARE_BOARDING : care);
     log?.patient("died", p, patients.severity[p]);
+    log?.depth(p)?.patient("in care", p, patients.care[p]);
+    log?.depth(p)?.patient("in right care", p, patients.diesInRightCare[p]);
     this.#leave(p);
   }
 
   #leave(p: number): void {
-    const { patients, flows, primary } = this.#world;
+    const { patients, flows, primary, log } = this.#world;
     primary?.access.ends(p, 2);
     flows.visits?.leave(p);
     flows.referral.cancel(p);
     flows.emergency?.ends(p);
     flows.stay.vacate(p);
+    log?.patient("depart", p, 0);
     patients.give(p);
   }
 
   finishAtHome(p: number): void {
-    const { patients, collect, flows } = this.#world;
+    const { patients, collect, flows, executive, log } = this.#world;
     flows.visits?.leave(p);
-    collect.recovered(p, patients.since[p] + patients.remaining[p]);
+    const over = patients.since[p] + patients.remaining[p];
+    collect.recovered(p, over);
+    log?.patient("depart", p, Math.max(0, over - executive.now));
     patients.give(p);
   }
 }

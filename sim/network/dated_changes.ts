@@ -29,8 +29,10 @@ export class DatedChanges {
     this.#world = world;
     const { wards, staff } = world.scenario;
     this.#change = world.executive.on("dated change of wards", RUNGS.capacity, (day) => {
+      const { capacity } = world.flows;
       this.#apply(day);
-      world.flows.capacity.changed();
+      capacity.hospitalPlans?.staffChanged();
+      capacity.changed();
       this.#serve();
     });
     wards.uses.forEach(({ date, facility, ward, use }) =>

@@ -16,14 +16,16 @@
  * | CONDUCT    | follows the rules   | own means of transport | phase of follow-up | antigen test        |
  * | ACCESS     | online is directed  | patience              | found by screening  | referred online; occurrence = 0 at onset, severity at a worsening |
  * | REFERRAL   | hand-over           | loading               | unloading           | (free); occurrence = request |
- * | VISIT      | consultation        | (free)                | (free)              | (free); occurrence = visit |
+ * | VISIT      | consultation        | to the assigned facility | (free)           | (free); occurrence = visit |
  * | ADHERENCE  | facility takes them | (free)                | (free)              | (free); occurrence = facility |
  * | PRIMARY    | tests themselves    | followed up by telephone | urged by the family doctor | lives in a care home |
  * | CALLS      | a call notices      | phase of calls        | advice settles the case | is offered antivirals; occurrence = 0, severity at a worsening |
  * | HOME_VISIT | time of the visit   | way to it             | sampled at home     | (free); occurrence = days from infection, from 1; 0 for being sampled |
+ * | MEDICINE   | is offered Chinese medicines | (free)       | (free)              | (free) |
  * | TRIAGE     | time of triage      | resolved by triage    | led to the fever clinic | (free); occurrence = visit |
  * | WORK_UP    | rapid test          | courier               | gets a scan         | scan; occurrence = visit |
  * | ADVICE     | until records are there | consultation      | (free)              | (free); occurrence = clinic visit |
+ * | CONFIRMATION | time lost with a ward that has no bed | (free) | (free)             | (free); occurrence = request · 2¹⁶ + ward |
  */
 
 /** Blocks of a person infected. */
@@ -43,8 +45,10 @@ export const BLOCK = {
   CALLS: 21,
   HOME_VISIT: 22,
   ADVICE: 23,
+  MEDICINE: 24,
   TRIAGE: 30,
   WORK_UP: 31,
+  CONFIRMATION: 40,
 } as const;
 
 /**
@@ -64,6 +68,7 @@ export const BLOCK = {
  * | VISITS         | four half-hour slots of visits                     |
  * | CASE_PRESENT   | home grid, attributes, duration (two); of cases present at the start |
  * | CASE_PRESENT, block 1 | share of the state that is behind           |
+ * | FACILITY, by the hash of its name | fever clinic open from the first day, or when it opens |
  */
 export const KIND = {
   RESIDENT: 0,
@@ -71,4 +76,5 @@ export const KIND = {
   PRESENT: 2 << 16,
   VISITS: 3 << 16,
   CASE_PRESENT: 4 << 16,
+  FACILITY: 8 << 16,
 } as const;

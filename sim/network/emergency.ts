@@ -3,16 +3,18 @@
  *
  * Acuity is severity: the critical have resuscitation places, suspected cases single rooms while
  * there are any, the others observation beds. Who finds no place stays in the corridor, first contact
- * being binding, and takes the first fit place that becomes free, the most ill first. A single room
- * is kept until its patient leaves the facility, also when infection is excluded or confirmed.
+ * being binding, and takes the first fit place that becomes free, the most ill first. All of them
+ * have the care of someone who boards; in the corridor it may be less, by a stated share. A single
+ * room is kept until its patient leaves the facility, also when infection is excluded or confirmed.
  *
  * Source: Beijing, notice of 20 March 2020 on medical services: acuity and zones, the resuscitation
  * area for critical suspects, others led to outpatients (BJ-3.3a); single rooms, transfer in time
  * (BJ-3.2b).
  */
-import { CRITICAL, MILD, MODERATE, SEVERE } from "../domain/mod.ts";
+import { CRITICAL, MILD, MODERATE, partOf, SEVERE } from "../domain/mod.ts";
 import { CONTACTS } from "../scenario/mod.ts";
 import { BLOCK } from "./decisions.ts";
+import type { Breach, Heads } from "./audits.ts";
 import { BAY } from "./patients.ts";
 import type { EmergencyFace, World } from "./world.ts";
 
@@ -39,13 +41,17 @@ export class EmergencyFlow implements EmergencyFace {
     this.#world = world;
     const { city, emergency } = world.scenario;
     const byTier = (numbers: readonly number[]) =>
-      Int32Array.from(city.facilities, (f) => f.kind === "shelter" ? 0 : numbers[f.tier - 1]);
+      Int32Array.from(
+        city.facilities,
+        (f) => f.kind === "shelter" ? 0 : partOf(f, numbers[f.tier - 1]),
+      );
     this.physicians = byTier(emergency.physicians);
     const { resuscitation, observation, isolation } = emergency;
     const none = new Int32Array(city.facilities.length);
     this.#places = [none, byTier(resuscitation), byTier(observation), byTier(isolation), none];
     this.#used = this.#places.map((places) => new Int32Array(places.length));
     this.#present = city.facilities.map(() => []);
+    world.audits.push((breach, heads) => this.#audit(breach, heads));
     world.reception.emergency = true;
     world.reception.places = this.#places.map((places) => places.reduce((a, b) => a + b, 0));
   }
@@ -91,12 +97,13 @@ export class EmergencyFlow implements EmergencyFace {
 
   /** Gives a patient another place, or none; what was theirs is not yet given away. */
   #move(p: number, kind: number): void {
-    const { patients, executive, reception, log } = this.#world;
+    const { patients, executive, reception, flows, log } = this.#world;
     const from = patients.bay[p];
     const facility = patients.facility[p];
     if (from !== BAY.NONE) this.#count(from, facility, -1);
     patients.bay[p] = kind;
     if (kind === BAY.NONE) return;
+    flows.course.careChanged(p);
     this.#count(kind, facility, 1);
     reception.stays[kind]++;
     log?.patient("place", p, kind);
@@ -106,22 +113,50 @@ export class EmergencyFlow implements EmergencyFace {
     });
   }
 
+  /** Places in use are those of patients, and no more than there are. */
+  #audit(breach: Breach, heads: Heads): void {
+    this.#present.forEach((present, facility) => {
+      let staying = 0;
+      for (const kind of [BAY.RESUSCITATION, BAY.OBSERVATION, BAY.ISOLATION, BAY.CORRIDOR]) {
+        const used = this.#used[kind][facility];
+        const places = this.#places[kind][facility];
+        staying += used;
+        const patients = heads.inBay(kind, facility);
+        if (used === patients && (kind === BAY.CORRIDOR || used <= places)) continue;
+        const state = `kind ${kind}: ${places} places, in use ${used}, patients ${patients}`;
+        breach("each place of an emergency department must be of one patient", state, facility);
+      }
+      if (staying === present.length) return;
+      const state = `places in use ${staying}, patients who stay ${present.length}`;
+      breach("each place of an emergency department must be of one patient", state, facility);
+    });
+  }
+
   #count(kind: number, facility: number, change: 1 | -1): void {
     this.#used[kind][facility] += change;
     this.#world.reception.inPlace[kind].add(this.#world.executive.now, change);
   }
 
+  /** Whether a place of a kind is wanted by a patient and better than what they have. */
+  #betters(p: number, kind: number): boolean {
+    const { bay, severity, suspectAt } = this.#world.patients;
+    if (bay[p] !== BAY.CORRIDOR && (bay[p] !== BAY.OBSERVATION || kind === BAY.OBSERVATION)) {
+      return false;
+    }
+    if (kind === BAY.OBSERVATION) return true;
+    const isCritical = severity[p] >= CRITICAL;
+    return kind === BAY.RESUSCITATION ? isCritical : !isCritical && !Number.isNaN(suspectAt[p]);
+  }
+
   /** Gives a free place to the first who may have it: in the corridor, or in a lesser place. */
   #offer(kind: number, facility: number): void {
     if (kind === BAY.CORRIDOR || !this.#isFree(kind, facility)) return;
+    if (kind === BAY.OBSERVATION && this.#used[BAY.CORRIDOR][facility] === 0) return;
     const { patients } = this.#world;
     let best = -1;
     for (const p of this.#present[facility]) {
-      const wanted = this.#wanted(p);
-      const rank = wanted.indexOf(kind);
-      const now = wanted.indexOf(patients.bay[p]);
-      const better = rank >= 0 && (patients.bay[p] === BAY.CORRIDOR || now > rank);
-      if (better && (best < 0 || patients.severity[p] > patients.severity[best])) best = p;
+      if (best >= 0 && patients.severity[p] <= patients.severity[best]) continue;
+      if (this.#betters(p, kind)) best = p;
     }
     if (best < 0) return;
     const left = patients.bay[best];

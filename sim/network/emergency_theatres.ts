@@ -6,6 +6,7 @@
  * the time of arrival. Patients whose infection is excluded never use a negative-pressure theatre.
  */
 import { RUNGS } from "../engine/mod.ts";
+import type { Breach } from "./audits.ts";
 import type { Candidate, Fixed } from "./operations.ts";
 import type { World } from "./world.ts";
 
@@ -19,6 +20,8 @@ export class EmergencyTheatres {
   readonly #fixed: Fixed;
   /** Free theatres, by facility and kind [theatres]. */
   readonly #free: Int32Array;
+  /** When the last of the operations under way ends, by facility and kind [min]. */
+  readonly #until: Float64Array;
   /** Who waits, by facility and kind, in order of arrival. */
   readonly #lines: readonly Candidate[][];
   /** Who waits for a result, by a number of their own. */
@@ -37,7 +40,9 @@ export class EmergencyTheatres {
     const { city, hospital: { surgery: { emergency } } } = world.scenario;
     const theatres = [emergency.theatres, emergency.negativePressure];
     this.#free = Int32Array.from({ length: city.facilities.length * 2 }, (_, i) => theatres[i % 2]);
+    this.#until = new Float64Array(this.#free.length).fill(-Infinity);
     this.#lines = Array.from({ length: city.facilities.length * 2 }, () => []);
+    world.audits.push((breach) => this.#audit(breach, theatres));
     const { executive } = world;
     this.#released = executive.on("emergency theatre free", RUNGS.release, (line) => {
       this.#free[line]++;
@@ -70,6 +75,23 @@ export class EmergencyTheatres {
     this.#enter(line + NEGATIVE_PRESSURE, candidate);
   }
 
+  /** A theatre is free or has one operation that ends, and is free only while nobody waits. */
+  #audit(breach: Breach, theatres: readonly number[]): void {
+    const { now } = this.#world.executive;
+    this.#free.forEach((free, line) => {
+      const all = theatres[line % 2];
+      const waiting = this.#lines[line].length;
+      const idle = free > 0 && waiting > 0;
+      const lost = free < all && this.#until[line] < now;
+      if (free >= 0 && free <= all && !idle && !lost) return;
+      const kind = line % 2 === NEGATIVE_PRESSURE ? "negative-pressure" : "usual";
+      const state = `${all} ${kind} ones, free ${free}, last operation until ${
+        this.#until[line]
+      } min, waiting ${waiting}`;
+      breach("each theatre must be free or have one operation", state, Math.floor(line / 2));
+    });
+  }
+
   #enter(line: number, candidate: Candidate): void {
     const list = this.#lines[line];
     let place = list.length;
@@ -97,6 +119,7 @@ export class EmergencyTheatres {
       this.#free[line]--;
       const busy = candidate.minutes + (line % 2 === NEGATIVE_PRESSURE ? cleaning : 0);
       executive.after(busy, this.#released, line);
+      this.#until[line] = Math.max(this.#until[line], executive.now + busy);
       this.#fixed(candidate, executive.now);
     }
   }

@@ -48,6 +48,16 @@ export class IdleWards {
     );
   }
 
+  /**
+   * Whether one has opened.
+   *
+   * @param i Its place in the scenario, from 0.
+   * @returns True from then on.
+   */
+  isOpen(i: number): boolean {
+    return this.#state[i] === "open";
+  }
+
   #look(i: number): void {
     const { wards, executive, scenario } = this.#world;
     if (this.#state[i] !== "idle" || executive.now < 0) return;
@@ -69,9 +79,11 @@ export class IdleWards {
    * @param i Its place in the scenario, from 0.
    */
   open(i: number): void {
-    const { wards, scenario, log } = this.#world;
-    const { beds, physicians, nurses } = scenario.wards.idle[i];
+    const { wards, scenario: { city, wards: { idle } }, layout, log } = this.#world;
     const [w] = this.#wardsOf(i);
+    const share = city.facilities[layout.wardFacility[w]].share ?? 1;
+    const beds = Math.floor(idle[i].beds * share);
+    const [physicians, nurses] = [idle[i].physicians * share, idle[i].nurses * share];
     this.#state[i] = "open";
     this.beds += beds;
     wards.physical[w] += beds;

@@ -6,7 +6,7 @@
  * Source: Beijing, notice of 20 March 2020 on medical services (BJ-3.12): hospitals with a fever
  * clinic keep a scanner for its patients and disinfect it after each of them.
  */
-import { MILD } from "../domain/mod.ts";
+import { MILD, partOf } from "../domain/mod.ts";
 import { distributionOf, RUNGS, tabulated } from "../engine/mod.ts";
 import type { Distribution } from "../engine/mod.ts";
 import { BLOCK } from "./decisions.ts";
@@ -32,8 +32,11 @@ export class Scanners {
   readonly #scanners: readonly number[];
   readonly #law: Distribution;
   readonly #share: readonly number[];
+  readonly #waits: (p: number) => boolean;
   readonly #ends: number;
   readonly #clean: number;
+  /** Scanners being disinfected by facility [scanners] -- state. */
+  readonly #cleaned: Int32Array;
 
   /**
    * @param world The replication.
@@ -41,9 +44,10 @@ export class Scanners {
    */
   constructor(world: World, { lines, waits, scanned }: ImagingOptions) {
     this.#world = world;
+    this.#waits = waits;
     const { scenario: { imaging, city }, executive, patients } = world;
     this.#scanners = city.facilities.map((f) =>
-      f.kind === "hospital" && f.feverPhysicians > 0 ? imaging.scanners[f.tier - 1] : 0
+      f.kind === "hospital" && f.feverPhysicians > 0 ? partOf(f, imaging.scanners[f.tier - 1]) : 0
     );
     this.#law = tabulated(distributionOf(imaging.scan));
     const { mild, moderate, severe, critical } = imaging.share;
@@ -58,6 +62,14 @@ export class Scanners {
         return false;
       },
     });
+    this.#cleaned = new Int32Array(this.#scanners.length);
+    world.audits.push((breach, heads) =>
+      this.#line.audit(
+        breach,
+        "scanners",
+        (f) => heads.atStep(STEP.SCANNER, f) + this.#cleaned[f],
+      )
+    );
     this.#ends = executive.on("end of scan", RUNGS.release, (p, stamp) => {
       if (stamp !== patients.pathStamp[p]) return;
       this.#disinfect(patients.facility[p]);
@@ -65,12 +77,14 @@ export class Scanners {
       scanned(p);
     });
     this.#clean = executive.on("scanner free", RUNGS.release, (facility) => {
+      this.#cleaned[facility]--;
       this.#line.release(facility);
     });
   }
 
   /**
-   * Sends a patient to the scanner, if they are among those who get a scan and there is one.
+   * Sends a patient to the scanner, if they are among those who get a scan, there is one and they have
+   * not lost patience: a free scanner would call them before it is known that they wait for it.
    *
    * @param p Patient who has been seen [-].
    * @returns Whether the patient waits or is scanned now.
@@ -78,7 +92,7 @@ export class Scanners {
   send(p: number): boolean {
     const { patients, draws } = this.#world;
     const facility = patients.facility[p];
-    if (this.#scanners[facility] === 0) return false;
+    if (this.#scanners[facility] === 0 || !this.#waits(p)) return false;
     draws.block(patients.ordinal[p], patients.grid[p], BLOCK.WORK_UP, patients.visits[p]);
     if (draws.u2 >= this.#share[Math.max(MILD, patients.severity[p])]) return false;
     patients.stepAt[p] = this.#world.executive.now;
@@ -98,6 +112,7 @@ export class Scanners {
 
   #disinfect(facility: number): void {
     const { executive, scenario: { imaging } } = this.#world;
+    this.#cleaned[facility]++;
     executive.after(imaging.disinfection, this.#clean, facility);
   }
 

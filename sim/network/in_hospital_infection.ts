@@ -18,6 +18,7 @@
 import { spacedShare } from "../domain/mod.ts";
 import { Calendar, distributionOf, RUNGS } from "../engine/mod.ts";
 import type { Distribution } from "../engine/mod.ts";
+import type { Breach } from "./audits.ts";
 import { MINUTES_PER_DAY } from "./calendar_days.ts";
 import type { Capacity } from "./capacity.ts";
 import type { HospitalTally } from "./hospital_tally.ts";
@@ -82,6 +83,7 @@ export class InHospitalInfection {
     this.#stage = city.wards.map(() => new Map());
     this.#owing = city.wards.map(() => new Set());
     this.#days = window.days + window.runOnDays;
+    world.audits.push((breach) => this.#audit(breach));
     this.#wakes = executive.on("pressure of a day", RUNGS.decision, (day) => this.#day(day));
     this.#infects = executive.on("in-hospital infection", RUNGS.decision, (w, who) => {
       this.#infected(w, who);
@@ -114,6 +116,26 @@ export class InHospitalInfection {
     this.#dayBegan = executive.now;
     this.#thresholds.forEach((calendar, f) => this.#reach(calendar, f));
     if (day + 1 < this.#days) executive.at((day + 1) * MINUTES_PER_DAY, this.#wakes, day + 1);
+  }
+
+  /** The unrecognised of a hospital are the infectious in its wards, whom nobody else has. */
+  #audit(breach: Breach): void {
+    const { wardFacility } = this.#world.layout;
+    const found = new Int32Array(this.#unrecognised.length);
+    this.#stage.forEach((stages, w) => {
+      for (const stage of stages.values()) {
+        if (stage === STAGE.INFECTIOUS) found[wardFacility[w]]++;
+      }
+      const patients = this.#world.wards.ordinary[w];
+      if (stages.size <= patients) return;
+      const state = `followed ${stages.size}, ordinary patients ${patients}`;
+      breach("only patients in a ward can be infected there", state, w);
+    });
+    this.#unrecognised.forEach((counted, f) => {
+      if (counted === found[f]) return;
+      const state = `counted ${counted}, in wards ${found[f]}`;
+      breach("unrecognised cases must be patients", state, f);
+    });
   }
 
   /** Share of residents infected on the days from one to before another [-]. */

@@ -8,11 +8,14 @@
  * Source: Beijing, notice of 20 March 2020 on medical services (BJ-3.13): tests day and night, every
  * result reported back to the sender within 10 hours, rapid tests.
  */
-import { MODERATE } from "../domain/mod.ts";
+import { MODERATE, partOf } from "../domain/mod.ts";
 import { distributionOf, RUNGS, tabulated } from "../engine/mod.ts";
 import type { Distribution } from "../engine/mod.ts";
 import { BLOCK } from "./decisions.ts";
+import type { Breach, Heads } from "./audits.ts";
 import { indexOf } from "./layout.ts";
+import { AWAITS } from "./patients.ts";
+import type { Patients } from "./patients.ts";
 import { SampleLine } from "./sample_line.ts";
 import type { World } from "./world.ts";
 
@@ -24,9 +27,12 @@ class Samples {
   readonly patient: number[] = [];
   readonly stamp: number[] = [];
   readonly takenAt: number[] = [];
+  /** So far [samples]. */
+  taken = 0;
   readonly #free: number[] = [];
 
-  take(patient: number, stamp: number, takenAt: number): number {
+  begin(patient: number, stamp: number, takenAt: number): number {
+    this.taken++;
     const id = this.#free.pop() ?? this.patient.length;
     this.patient[id] = patient;
     this.stamp[id] = stamp;
@@ -36,6 +42,14 @@ class Samples {
 
   give(id: number): void {
     this.#free.push(id);
+  }
+
+  /** Those under way whose result a patient waits for in a clinic [samples]. */
+  awaited({ tests, pathStamp }: Patients): number {
+    const free = new Set(this.#free);
+    return this.patient.filter((p, id) =>
+      !free.has(id) && pathStamp[p] === this.stamp[id] && (tests[p] & AWAITS.RESULT) !== 0
+    ).length;
   }
 
   /** When those under way were taken [min]. */
@@ -59,6 +73,8 @@ export class Laboratories {
   readonly #arrives: number;
   readonly #starts: number;
   readonly #ready: number;
+  /** With a courier, in a batch or as a rapid test [samples] -- state. */
+  #moving = 0;
 
   /**
    * @param world The replication.
@@ -68,14 +84,14 @@ export class Laboratories {
     this.#world = world;
     const { scenario: { laboratory, city }, executive, reception } = world;
     const machines = city.facilities.map((f) =>
-      f.kind === "hospital" ? laboratory.machines[f.tier - 1] : 0
+      f.kind === "hospital" ? partOf(f, laboratory.machines[f.tier - 1]) : 0
     );
     this.#laboratoryOf = laboratoriesOf(world, machines);
-    this.#lines = machines.map((n) =>
+    this.#lines = machines.map((n, f) =>
       n === 0 ? undefined : new SampleLine({
         ...laboratory,
         machines: n,
-        others: laboratory.otherSamples,
+        others: laboratory.otherSamples * (city.facilities[f].share ?? 1),
         start: executive.now,
       })
     );
@@ -84,13 +100,16 @@ export class Laboratories {
     const { moderate, severe, critical } = laboratory.rapidShare;
     this.#rapidShare = [moderate, severe, critical];
     this.#arrives = executive.on("sample at laboratory", RUNGS.vehicle, (id, lab) => {
+      this.#moving--;
       this.#arrived(id, lab);
     });
     this.#starts = executive.on("batch of samples", RUNGS.seize, (lab, stamp) => {
       if (stamp === this.#due[lab]) this.#startBatches(lab);
     });
+    world.audits.push((breach, heads) => this.#audit(breach, heads));
     this.#ready = executive.on("result reported", RUNGS.decision, (id) => {
       const { patient, stamp, takenAt } = this.#samples;
+      this.#moving--;
       reception.result(executive.now - takenAt[id]);
       this.#samples.give(id);
       resultIn(patient[id], stamp[id]);
@@ -106,17 +125,37 @@ export class Laboratories {
    */
   send(p: number, facility: number, stamp: number): void {
     const { patients, draws, executive, scenario, reception, log } = this.#world;
-    const id = this.#samples.take(p, stamp, executive.now);
+    const id = this.#samples.begin(p, stamp, executive.now);
     draws.block(patients.ordinal[p], patients.grid[p], BLOCK.WORK_UP, patients.visits[p]);
     log?.patient("sample", p, this.#laboratoryOf[facility]);
     if (draws.u0 < this.#rapidShare[patients.severity[p] - MODERATE]) {
       reception.rapidTests++;
+      this.#moving++;
       executive.after(scenario.laboratory.rapidTime, this.#ready, id);
       return;
     }
     const lab = this.#laboratoryOf[facility];
     if (lab === facility) this.#arrived(id, lab);
-    else executive.after(this.#courier.quantile(draws.u1), this.#arrives, id, lab);
+    else {
+      this.#moving++;
+      executive.after(this.#courier.quantile(draws.u1), this.#arrives, id, lab);
+    }
+  }
+
+  /** Each sample taken is under way or reported, and whoever waits for a result has one under way. */
+  #audit(breach: Breach, { awaitingResult }: Heads): void {
+    const { patients, reception } = this.#world;
+    const open = this.#samples.openSince().length;
+    const awaited = this.#samples.awaited(patients);
+    const inLine = this.#lines.reduce((sum, line) => sum + (line?.waiting ?? 0), 0);
+    const { taken } = this.#samples;
+    const reported = reception.results.count;
+    const state = `taken ${taken}, reported ${reported}, under way ${open}, of them in line ` +
+      `${inLine}, moving ${this.#moving}, awaited ${awaited} by ${awaitingResult} patients`;
+    if (taken !== reported + open || open !== inLine + this.#moving) {
+      breach("samples must be conserved", state);
+    }
+    if (awaited !== awaitingResult) breach("whoever waits for a result must have a sample", state);
   }
 
   #arrived(id: number, lab: number): void {
@@ -134,6 +173,7 @@ export class Laboratories {
   }
 
   #started(sample: number, resultAt: number): void {
+    this.#moving++;
     this.#world.executive.at(resultAt, this.#ready, sample);
   }
 

@@ -4,7 +4,7 @@
  * Means over time are over the window; peaks, delays and outcomes over the whole run. A value that
  * was not reached or has no cases is NaN.
  */
-import { COLOURS, measureDefinition, REFUSALS, WARD_TYPES } from "../domain/mod.ts";
+import { COLOURS, measureDefinition, WARD_TYPES } from "../domain/mod.ts";
 import { survivalOf } from "../engine/mod.ts";
 import { primaryRows } from "./access_measures.ts";
 import { PARTS } from "./collect.ts";
@@ -13,8 +13,10 @@ import type { Beds } from "./daily_beds.ts";
 import { HORIZON, HOURS, RULE_CODES } from "./delays.ts";
 import type { Groups } from "./groups.ts";
 import { hospitalRows } from "./hospital_measures.ts";
+import { hospitalPlanRows } from "./hospital_plan_measures.ts";
 import type { Collect } from "./collect.ts";
 import { recoveriesOfCrowd } from "./crowd.ts";
+import { opennessRows, refusalRows } from "./openness_measures.ts";
 import { receptionRows } from "./reception_measures.ts";
 import { staffRows } from "./staff_measures.ts";
 import type { World } from "./world.ts";
@@ -77,7 +79,7 @@ function waitingRows(world: World): Row[] {
     ),
     row("boarding_hours", boarded),
     row("bed_requests", collect.requests),
-    ...REFUSALS.map((rule, i) => row("refusals", collect.refusals[i], { rule })),
+    ...refusalRows(world),
     row("down_referrals", collect.downReferrals),
   ];
 }
@@ -178,6 +180,8 @@ export function measuresOf(world: World, designatedShare: number): Row[] {
     ...receptionRows(world),
     ...staffRows(world),
     ...primaryRows(world),
+    ...opennessRows(world),
     ...hospitalRows(world),
+    ...hospitalPlanRows(world),
   ];
 }

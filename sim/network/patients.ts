@@ -5,6 +5,9 @@
  * event, so memory follows those present, not all who were infected. `courseStamp` and `pathStamp`
  * tell a live event notice from one that was overtaken: a notice carries the stamp of its time.
  */
+import { layOut, STRIDE } from "./interleaved.ts";
+
+export { personKey, PERSONS_PER_GRID } from "./person_key.ts";
 
 /** Where a person is. */
 export const PLACE = { HOME: 0, CLINIC: 1, BOARDING: 2, BED: 3, ROAD: 4 } as const;
@@ -39,8 +42,6 @@ export const BAY = {
 
 /** What the next event of a course will be. */
 export const NEXT = { RECOVERY: 0, WORSENING: 1, DEATH: 2, OVER: 3 } as const;
-
-type Column = Int8Array | Uint8Array | Int16Array | Int32Array | Float64Array;
 
 /** The table of patients. */
 export class Patients {
@@ -126,6 +127,8 @@ export class Patients {
   visits = new Uint16Array(1);
   /** Bed requested [min] -- state. */
   requestedAt = new Float64Array(1);
+  /** From when a request has been seen and all calls about it are over [min] -- state. */
+  seenAt = new Float64Array(1);
   /** Bed accepted [min] -- state. */
   acceptedAt = new Float64Array(1);
   /** Ready to move [min] -- state. */
@@ -150,6 +153,8 @@ export class Patients {
   advised = new Uint8Array(1);
   /** 1 once antivirals were begun or declined -- state. */
   antiviral = new Uint8Array(1);
+  /** 1 once Chinese medicines were given or declined -- state. */
+  medicine = new Uint8Array(1);
   /** Step of the reception, see {@link STEP} -- state. */
   step = new Uint8Array(1);
   /** Since when the patient waits in it [min] -- state. */
@@ -164,9 +169,31 @@ export class Patients {
   doorSeverity = new Uint8Array(1);
   /** When a suspicion arose that is not yet followed by a departure [min]; NaN without -- state. */
   suspectAt = new Float64Array(1);
+  /** Stamp of the sample of a case referred before its result; −1 without one -- state. */
+  sampleStamp = new Int32Array(1);
+  /** 1 while waiting for a team -- state; this and the next are those of `VisitTable`. */
+  visitLine = new Uint8Array(1);
+  /** Grid of its queue -- state. */
+  visitQueue = new Int32Array(1);
+  /** Bucket [-] -- state. */
+  visitBucket = new Uint8Array(1);
+  /** The one behind; -1 at the end -- state. */
+  visitAfter = new Int32Array(1);
+  /** The one ahead; -1 at the head -- state. */
+  visitBefore = new Int32Array(1);
+  /** When the visit waited for was due [min] -- state. */
+  visitDueAt = new Float64Array(1);
+  /** What the visit waited for is -- state. */
+  visitKind = new Uint8Array(1);
+  /** Stamp of live notices of visits -- state. */
+  visitStamp = new Int32Array(1);
+  /** Visit before [min]; NaN for none -- state. */
+  visitedAt = new Float64Array(1);
 
   readonly #free: number[] = [];
+  /** Rows ever used, and rows for which there is memory [rows]. */
   #used = 0;
+  #rows = 0;
 
   /** @param capacity First number of rows [patients]. */
   constructor(capacity = 1024) {
@@ -174,13 +201,8 @@ export class Patients {
   }
 
   #grow(rows: number): void {
-    const self = this as unknown as Record<string, Column>;
-    for (const [name, column] of Object.entries(self)) {
-      if (!ArrayBuffer.isView(column)) continue;
-      const larger = new (column.constructor as new (n: number) => Column)(rows);
-      larger.set(column as never);
-      self[name] = larger;
-    }
+    layOut(this, rows, this.#rows);
+    this.#rows = rows;
   }
 
   /**
@@ -191,8 +213,8 @@ export class Patients {
    * @returns Handle.
    */
   take(grid: number, ordinal: number): number {
-    const p = this.#free.length > 0 ? this.#free.pop()! : this.#used++;
-    if (p >= this.grid.length) this.#grow(Math.ceil(this.grid.length * 1.5));
+    const p = this.#free.length > 0 ? this.#free.pop()! : this.#used++ * STRIDE;
+    if (p >= this.#rows * STRIDE) this.#grow(Math.ceil(this.#rows * 1.5));
     this.present++;
     this.taken++;
     if (this.present > this.peak) this.peak = this.present;
@@ -236,8 +258,13 @@ export class Patients {
       this.doorSeverity[p] =
         0;
     this.doorAt[p] = this.suspectAt[p] = NaN;
+    this.sampleStamp[p] = -1;
     this.unwellAt[p] = NaN;
-    this.contacted[p] = this.advised[p] = this.antiviral[p] = 0;
+    this.contacted[p] =
+      this.advised[p] =
+      this.antiviral[p] =
+      this.medicine[p] =
+        0;
     return p;
   }
 
@@ -254,29 +281,14 @@ export class Patients {
     this.#free.push(p);
   }
 
+  /** Rows that handles may name [-]; those given back have the grid −1. */
+  get rows(): number {
+    return this.#used;
+  }
+
   /** Handles in use, in ascending order. */
   *handles(): Generator<number> {
-    for (let p = 0; p < this.#used; p++) if (this.grid[p] >= 0) yield p;
+    const end = this.#used * STRIDE;
+    for (let p = 0; p < end; p += STRIDE) if (this.grid[p] >= 0) yield p;
   }
-}
-
-/** Grids of 2²⁴ residents at most keep a person's key an exact integer [persons]. */
-export const PERSONS_PER_GRID = 2 ** 24;
-
-/**
- * One number for a person, the same in every scenario.
- *
- * @param grid Grid of residence [-].
- * @param ordinal Number of the person in the grid [-], below 2²⁴.
- * @returns Key [-].
- *
- * @example The sixth infected of the fourth grid
- * ```ts
- * import { assertEquals } from "@std/assert";
- * import { personKey, PERSONS_PER_GRID } from "./mod.ts";
- * assertEquals(personKey(3, 5), 3 * PERSONS_PER_GRID + 5);
- * ```
- */
-export function personKey(grid: number, ordinal: number): number {
-  return grid * PERSONS_PER_GRID + ordinal;
 }

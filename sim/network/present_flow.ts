@@ -122,10 +122,11 @@ export class PresentFlow {
     draws.block(ordinal, home, BLOCK.ONSET, 0);
     patients.community[p] = communityAt(layout.grids, home, draws.u3);
     if (ward >= 0) wards.foundIn(executive.now, ward, "covid");
+    log?.arrives(p, NaN);
+    log?.patient("present", p, severity);
     flows.course.find(p);
     collect.presentAtStart(p);
     if (facility >= 0 && ward < 0) flows.emergency?.seen(p, false);
-    log?.patient("present", p, severity);
     this.#all.push({ p, key: personKey(home, ordinal) });
   }
 

@@ -98,10 +98,12 @@ export class PresentLaw {
   #cumulative(state: number, care: number): Float64Array {
     const { profiles } = this.#world;
     let sum = 0;
+    const { whole, wholeOf, upTo } = profiles;
     const cumulative = Float64Array.from({ length: profiles.count }, (_, cell) => {
       const row = profiles.severityRow[cell];
       const stay = meanShare(this.hazard(row, state, care));
-      return sum += profiles.weight[cell] * this.#enters(row, state) * stay;
+      const found = whole.weight[wholeOf[cell]] * this.#enters(row, state) * stay;
+      return upTo[cell] === 1 ? sum += found : sum + found * upTo[cell];
     });
     if (sum > 0) return cumulative;
     throw new RangeError(

@@ -45,11 +45,13 @@ export interface DoctorsFace {
 export interface CareHomesFace {
   /** Factor on the delay until a worsening is noticed [-]. May draw a block. */
   notice(p: number): number;
+  /** Whether a visit goes to the facility assigned to the home. May draw blocks. */
+  goesToAssigned(p: number): boolean;
   /** Whether a team sees a patient where they live. May draw a block. */
   seenInPlace(p: number): boolean;
 }
 
-/** Antivirals. */
+/** Antivirals, or Chinese medicines. */
 export interface AntiviralsFace {
   /** The stock. */
   readonly stock: StockFace;
@@ -97,6 +99,8 @@ export interface PrimaryOn {
   readonly telemedicine: boolean;
   /** Antivirals. */
   readonly antivirals: boolean;
+  /** Chinese medicines. */
+  readonly medicines: boolean;
   /** Any of them, or of those without a measure of their own, or the measures of access. */
   readonly any: boolean;
 }
@@ -113,8 +117,12 @@ export interface PrimaryFace {
   readonly careHomes: CareHomesFace;
   /** Antivirals; left out when they are off. */
   readonly antivirals?: AntiviralsFace;
+  /** Chinese medicines; left out when they are off. */
+  readonly medicines?: AntiviralsFace;
   /** Counts of access. */
   readonly access: AccessFace;
+  /** Offers a known case that has been seen medicines and antivirals. May draw blocks. */
+  treats(p: number): void;
 }
 
 /** Visiting teams. */

@@ -6,47 +6,9 @@
 import { DailyLevel, SimulationError, Tally } from "../engine/mod.ts";
 import type { Profiles } from "../domain/mod.ts";
 import type { Patients } from "./patients.ts";
+import { Spans } from "./spans.ts";
+import type { Ended } from "./spans.ts";
 import type { UrgentPatient } from "./urgent_line.ts";
-
-/** How a duration ended [-]: 0 still open, 1 by the event, 2 otherwise. */
-export type Ended = 0 | 1 | 2;
-
-/** Durations of one kind, with a group. */
-export class Spans {
-  /** Durations [min]. */
-  readonly durations: number[] = [];
-  /** How they ended. */
-  readonly events: number[] = [];
-  /** Groups [-]. */
-  readonly groups: number[] = [];
-
-  /**
-   * Adds one.
-   *
-   * @param duration Duration [min].
-   * @param event How it ended.
-   * @param group Group [-].
-   */
-  add(duration: number, event: Ended, group = 0): void {
-    this.durations.push(duration);
-    this.events.push(event);
-    this.groups.push(group);
-  }
-
-  /**
-   * Durations of some groups, as the survival estimator wants them.
-   *
-   * @param among Whether a group is among them.
-   * @returns Durations [min] and how they ended.
-   */
-  of(among: (group: number) => boolean): { durations: Float64Array; events: Uint8Array } {
-    const rows = [...this.groups.keys()].filter((i) => among(this.groups[i]));
-    return {
-      durations: Float64Array.from(rows, (i) => this.durations[i]),
-      events: Uint8Array.from(rows, (i) => this.events[i]),
-    };
-  }
-}
 
 /** What `Reception` reads. */
 export interface ReceptionSources {
@@ -81,6 +43,8 @@ export class Reception {
   directed = 0;
   /** Door to bed [min]; group: `severity * 3 + colour`. */
   readonly doorToBed = new Spans();
+  /** Suspected cases referred before their result [referrals]. */
+  beforeResult = 0;
   /** Suspicion to departure for another place [min]. */
   readonly suspicion = new Spans();
   /** Whether emergency departments are modelled. */

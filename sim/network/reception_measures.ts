@@ -4,7 +4,7 @@ import { survivalOf } from "../engine/mod.ts";
 import { HORIZON, HOURS } from "./delays.ts";
 import type { Groups } from "./groups.ts";
 import { BAY } from "./patients.ts";
-import type { Spans } from "./reception.ts";
+import type { Spans } from "./spans.ts";
 import type { World } from "./world.ts";
 
 /** Time within which a result should be back: 10 hours (BJ-3.13) [min]. */
@@ -76,7 +76,7 @@ function placeRows(world: World): ReceptionRow[] {
 function emergencyRows(world: World): ReceptionRow[] {
   const { reception } = world;
   const { suspicion, urgentWaits } = reception;
-  const suspected = suspicion.durations.length;
+  const suspected = suspicion.count;
   return [
     ...doorRows(world),
     ...placeRows(world),
@@ -103,7 +103,7 @@ function emergencyRows(world: World): ReceptionRow[] {
  * @returns Rows in the order of the catalogue; none for what is not modelled.
  */
 export function receptionRows(world: World): ReceptionRow[] {
-  const { reception, scenario: { clinics, laboratory, imaging, emergency } } = world;
+  const { reception, scenario: { clinics, laboratory, imaging, emergency, referral } } = world;
   const { triageWaits, results, scanWaits } = reception;
   const rows: ReceptionRow[] = [];
   if (clinics.triage.nurses > 0) {
@@ -115,7 +115,7 @@ export function receptionRows(world: World): ReceptionRow[] {
   if (laboratory.modelled) {
     const survival = survivalOf(results.of(all));
     rows.push(
-      row("pcr_samples", results.durations.length),
+      row("pcr_samples", results.count),
       row("rapid_tests", reception.rapidTests),
       row("pcr_turnaround_mean", meanOf(results)),
       row("pcr_within_10h", survival.incidence(TARGET)),
@@ -126,6 +126,9 @@ export function receptionRows(world: World): ReceptionRow[] {
       row("ct_scans", scanWaits.count),
       row("ct_wait_mean", scanWaits.count > 0 ? scanWaits.mean : NaN),
     );
+  }
+  if (referral.suspected.from !== "never") {
+    rows.push(row("referred_before_result", reception.beforeResult));
   }
   return emergency.modelled ? [...rows, ...emergencyRows(world)] : rows;
 }

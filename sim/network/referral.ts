@@ -3,33 +3,25 @@
  *
  * Who finds no bed waits in the queue of the rule and the grid, and boards where they are: at home,
  * in the facility, or in the bed they hold. A freed bed takes the best eligible: by severity, colour
- * and time of request. Ordinary urgent patients stand between severe and moderate cases.
+ * and time of request. Ordinary urgent patients stand between severe and moderate cases. Where free
+ * beds are published at fixed times, those who wait are served then alone (`bed_platform.ts`).
  */
-import {
-  COLOURS,
-  CRITICAL,
-  illnessCode,
-  MILD,
-  RULE_PLACES,
-  SEVERE,
-  whereCode,
-} from "../domain/mod.ts";
+import { COLOURS, CRITICAL, illnessCode, MILD, SEVERE } from "../domain/mod.ts";
 import { RUNGS } from "../engine/mod.ts";
 import { CONTACTS } from "../scenario/mod.ts";
 import { BedSearch } from "./bed_search.ts";
 import { NEED, onlyRecovers } from "./course.ts";
 import { BLOCK } from "./decisions.ts";
 import { RULE_CODES } from "./delays.ts";
-import { capabilityBit } from "./layout.ts";
 import type { CandidateList } from "./candidates.ts";
+import { decidesAnew } from "./late_result.ts";
 import { LINE, PLACE } from "./patients.ts";
 import { beyondAbility } from "./telemedicine.ts";
+import { whereSeen } from "./where_seen.ts";
 import type { ReferralFace, World } from "./world.ts";
 
 const RED = COLOURS.indexOf("red");
 const PRIMARY = CONTACTS.indexOf("primary");
-const CLINIC = RULE_PLACES.indexOf("primary_clinic");
-const GENERAL_BED = RULE_PLACES.indexOf("general_bed");
 
 /** Refers patients. */
 export class ReferralFlow implements ReferralFace {
@@ -62,31 +54,22 @@ export class ReferralFlow implements ReferralFace {
       person[patients.cell[p]],
       illnessCode(patients.severity[p], patients.mainCause[p], patients.known[p]),
       beyond ? 1 : 0,
-      compiled.seesPlace ? this.#whereOf(p, set) : 0,
+      compiled.seesPlace ? whereSeen(this.#world, p, rules[set].roles) : 0,
     );
   }
 
-  /** Where a patient is, as rules see it. */
-  #whereOf(p: number, set: number): number {
-    const { patients, layout: { facilities, wardType, wardFacility }, rules } = this.#world;
-    const ward = patients.ward[p];
-    const facility = ward >= 0 ? wardFacility[ward] : patients.facility[p];
-    if (patients.place[p] === PLACE.HOME || facility < 0) return 0;
-    const place = ward >= 0
-      ? GENERAL_BED + wardType[ward]
-      : CLINIC + (facilities.tier[facility] > 0 ? 1 : 0);
-    const role = rules[set].roles[patients.grid[p] * facilities.ids.length + facility];
-    const capability = patients.capability[p];
-    const capable = capability === 0 ||
-      (facilities.capabilities[facility] & capabilityBit(capability - 1)) !== 0;
-    return whereCode(place, role, capable ? 1 : 0);
+  /** The rules that a patient follows: 0 for those in force, 1 for the others. Draws a block. */
+  #setOf(p: number): number {
+    const { patients, draws, scenario } = this.#world;
+    draws.block(patients.ordinal[p], patients.grid[p], BLOCK.CONDUCT, 0);
+    return draws.u0 < scenario.referral.adherence ? 0 : 1;
   }
 
   decide(p: number): void {
-    const { patients, draws, rules, scenario, layout } = this.#world;
-    draws.block(patients.ordinal[p], patients.grid[p], BLOCK.CONDUCT, 0);
-    const set = draws.u0 < scenario.referral.adherence ? 0 : 1;
+    const { patients, rules, layout, log } = this.#world;
+    const set = this.#setOf(p);
     const rule = this.#ruleOf(p, set);
+    log?.decided(p, set, rule);
     if (rule < 0 || rules[set].toBed[rule] === 0) {
       this.#toHome(p, rule >= 0 && rules[set].inPlace[rule] === 1);
       return;
@@ -108,10 +91,17 @@ export class ReferralFlow implements ReferralFace {
     patients.ruleSet[p] = set;
     patients.requests[p]++;
     patients.requestedAt[p] = executive.now;
+    patients.seenAt[p] = this.#seenAt();
     collect.requested();
     this.#countBeyond(p);
     this.#world.flows.emergency?.asksForBed(p);
     log?.referral("requested", p, set, rule, -1);
+  }
+
+  /** When a request made now has been seen [min]. */
+  #seenAt(): number {
+    const { executive, scenario: { referral } } = this.#world;
+    return executive.now + referral.information.seenAfter;
   }
 
   #countBeyond(p: number): void {
@@ -122,9 +112,10 @@ export class ReferralFlow implements ReferralFace {
 
   /** Closes the open request: 1 met, 2 ended otherwise. */
   #close(p: number, how: 1 | 2): void {
-    const { patients, collect, executive } = this.#world;
+    const { patients, collect, executive, log } = this.#world;
     if (patients.rule[p] < 0) return;
     collect.requestClosed(p, executive.now, how);
+    log?.depth(p)?.patient("request closed", p, how);
     patients.rule[p] = -1;
   }
 
@@ -134,7 +125,8 @@ export class ReferralFlow implements ReferralFace {
   }
 
   #hold(p: number, ward: number, list: CandidateList): void {
-    const { patients, wards, executive, draws, laws, log } = this.#world;
+    const { patients, wards, executive, draws, laws, log, flows } = this.#world;
+    flows.platform?.check(ward);
     wards.hold(executive.now, ward, 1);
     patients.target[p] = ward;
     patients.acceptedAt[p] = executive.now;
@@ -142,9 +134,12 @@ export class ReferralFlow implements ReferralFace {
     const place = list.wards.indexOf(ward);
     patients.byRule[p] = patients.ruleSet[p] === 0 && place >= 0 && place < list.own ? 1 : 0;
     draws.block(patients.ordinal[p], patients.grid[p], BLOCK.REFERRAL, patients.requests[p]);
-    const handOver = laws.handOver.quantile(draws.u0) * this.#greenFactor(p);
-    executive.after(handOver, this.#ready, p, ++patients.pathStamp[p]);
+    const green = this.#greenFactor(p);
+    const handOver = laws.handOver.quantile(draws.u0) * green;
+    const unseen = Math.max(0, patients.seenAt[p] - executive.now);
+    executive.after(unseen + handOver, this.#ready, p, ++patients.pathStamp[p]);
     log?.referral("accepted", p, patients.ruleSet[p], patients.rule[p], ward);
+    log?.depth(p)?.patient("hand-over", p, green < 1 ? 1 : 0);
   }
 
   /**
@@ -163,8 +158,9 @@ export class ReferralFlow implements ReferralFace {
   }
 
   #readyToMove(p: number): void {
-    const { patients, executive, flows } = this.#world;
+    const { patients, executive, flows, log } = this.#world;
     patients.readyAt[p] = executive.now;
+    log?.depth(p)?.patient("ready", p, 0);
     flows.transfer.start(p);
   }
 
@@ -183,6 +179,7 @@ export class ReferralFlow implements ReferralFace {
     bedQueues.join(p, queue, order);
     collect.waits(p, 1);
     log?.referral("waits", p, set, rule, -1);
+    log?.depth(p)?.patient("place in queue", p, this.#search.ahead(p) + 1);
   }
 
   /** Takes back queue place, held bed and transport, leaving the request open. */
@@ -197,6 +194,7 @@ export class ReferralFlow implements ReferralFace {
     if (target >= 0) {
       patients.target[p] = -1;
       patients.pathStamp[p]++;
+      this.#world.log?.depth(p)?.patient("bed given up", p, target);
       wards.hold(executive.now, target, -1);
       this.serve(target);
     }
@@ -205,6 +203,13 @@ export class ReferralFlow implements ReferralFace {
   cancel(p: number): void {
     this.#withdraw(p);
     this.#close(p, 2);
+  }
+
+  resultCame(p: number): void {
+    const set = this.#setOf(p);
+    if (!decidesAnew(this.#world, p, { set, rule: this.#ruleOf(p, set) })) return;
+    this.#withdraw(p);
+    this.decide(p);
   }
 
   needChanged(p: number): void {
@@ -228,7 +233,7 @@ export class ReferralFlow implements ReferralFace {
   }
 
   stepDown(p: number): void {
-    const { patients, layout, rules, scenario, collect } = this.#world;
+    const { patients, layout, rules, scenario, collect, flows, log } = this.#world;
     if (!scenario.referral.downReferral) return;
     const rule = this.#ruleOf(p, 0);
     if (rule < 0 || rules[0].toBed[rule] === 0) return;
@@ -240,9 +245,12 @@ export class ReferralFlow implements ReferralFace {
         continue;
       }
       if (this.#world.wards.uses.covid[ward] === 0) continue;
+      if (flows.platform?.shown(ward) === 0) continue;
       if (!this.#search.willing(p, ward)) continue;
       patients.requests[p]++;
+      patients.seenAt[p] = this.#seenAt();
       collect.steppedDown();
+      log?.referral("steps down", p, 0, rule, ward);
       this.#hold(p, ward, list);
       return;
     }

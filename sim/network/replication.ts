@@ -5,52 +5,32 @@
  * whatever else runs beside it.
  */
 import { buildProfiles, CAPABILITIES } from "../domain/mod.ts";
-import {
-  distributionOf,
-  Executive,
-  KeyedDraws,
-  keyOf,
-  PriorityQueues,
-  RUNGS,
-  tabulated,
-} from "../engine/mod.ts";
-import type { DistributionSpec } from "../engine/mod.ts";
+import { Executive, KeyedDraws, keyOf, PriorityQueues, RUNGS } from "../engine/mod.ts";
 import { hospitalActs } from "../scenario/mod.ts";
 import type { Scenario } from "../scenario/mod.ts";
 import { dayOf, MINUTES_PER_DAY } from "./calendar_days.ts";
 import { bedQueueCount } from "./bed_search.ts";
-import { Capacity } from "./capacity.ts";
-import { CaseFlow } from "./case_flow.ts";
 import { CaseRisks } from "./case_risks.ts";
-import { ClinicFlow } from "./clinic.ts";
 import { Collect } from "./collect.ts";
-import { ContactFlow } from "./contact.ts";
-import { EmergencyFlow } from "./emergency.ts";
-import { Course } from "./course.ts";
 import { HospitalTally } from "./hospital_tally.ts";
-import { checkConservation } from "./invariants.ts";
+import { Invariants } from "./invariants.ts";
 import { missingCapabilities, rulesInForce } from "./candidates.ts";
+import { joinFlows } from "./join_flows.ts";
+import type { Joined } from "./join_flows.ts";
+import { lawsOf } from "./laws.ts";
 import { layoutOf } from "./layout.ts";
 import { CareLog } from "./log_schema.ts";
+import type { LogTarget } from "./log_schema.ts";
 import { measuresOf } from "./measures.ts";
 import type { Row } from "./measures.ts";
 import { LINE, Patients } from "./patients.ts";
-import { PresentFlow } from "./present_flow.ts";
 import { PrimaryCare, primaryOn } from "./primary_care.ts";
 import type { PrimaryFace } from "./primary_faces.ts";
 import { Reception } from "./reception.ts";
-import { ReferralFlow } from "./referral.ts";
-import { RoutineFlow } from "./routine_flow.ts";
-import { RoutineVisits } from "./routine_visits.ts";
-import { ScreeningFlow } from "./screening.ts";
 import { seriesOf, startOf } from "./series.ts";
 import type { SeriesPoint } from "./series.ts";
-import { StayFlow } from "./stay.ts";
-import { Telemedicine } from "./telemedicine.ts";
-import { TransferFlow } from "./transfer.ts";
-import { VisitingTeams } from "./visiting_teams.ts";
 import { Wards } from "./wards.ts";
-import type { Laws, LogFace, World } from "./world.ts";
+import type { LogFace, World } from "./world.ts";
 
 /** What a replication is asked for. */
 export interface ReplicationOptions {
@@ -58,8 +38,10 @@ export interface ReplicationOptions {
   readonly seed: string;
   /** Replication, from 0 [-]. */
   readonly replication: number;
-  /** Whether to keep the event log. */
-  readonly log?: boolean;
+  /** Whether to keep the event log, or what takes its rows instead. */
+  readonly log?: boolean | LogTarget;
+  /** Key of the only person to log, in more depth; everybody when left out [-]. */
+  readonly follow?: number;
   /** Called once a simulated day with the share of the run done [-]. */
   readonly onProgress?: (share: number) => void;
 }
@@ -94,39 +76,31 @@ export interface ReplicationResult {
   readonly log: CareLog | null;
 }
 
-const law = (spec: DistributionSpec) => tabulated(distributionOf(spec));
-
-function lawsOf({ course, contact, clinics, referral, transfer }: Scenario): Laws {
-  const mild = law(course.mild);
-  const { moderate, severe, critical } = contact.noticeDelay;
-  return {
-    incubation: law(course.incubation),
-    state: [mild, mild, law(course.moderate), law(course.severe), law(course.critical)],
-    convalescence: law(course.convalescence),
-    onsetDelay: law(contact.onsetDelay),
-    notice: [mild, mild, law(moderate), law(severe), law(critical)],
-    consultation: law(clinics.consultation),
-    patience: law(clinics.patience),
-    handOver: law(referral.handOver),
-    load: law(transfer.load),
-    unload: law(transfer.unload),
-  };
-}
+/**
+ * Residents for each patient, and for each notice of the calendar, for whom memory is set aside. It is
+ * about what the wave of Beijing takes; memory that nothing is written to costs nothing, and where more
+ * are needed they get it, at the price of copying.
+ */
+const RESIDENTS_PER_ROW = 50;
+const RESIDENTS_PER_NOTICE = 16;
 
 /** Builds everything that the flows share; the flows themselves are joined in afterwards. */
 function worldOf(scenario: Scenario, options: ReplicationOptions): World {
   const { days, runOnDays, warmUpDays } = scenario.window;
+  const layout = layoutOf(scenario);
+  const residents = layout.grids.population.reduce((sum, n) => sum + n, 0);
   const executive = new Executive({
     start: -warmUpDays * MINUTES_PER_DAY,
     end: (days + runOnDays) * MINUTES_PER_DAY,
+    room: Math.ceil(residents / RESIDENTS_PER_NOTICE),
   });
-  const layout = layoutOf(scenario);
-  const patients = new Patients();
+  const patients = new Patients(Math.ceil(residents / RESIDENTS_PER_ROW));
   const profiles = buildProfiles({
     people: scenario.people,
     ageShares: scenario.city.ageShares,
     severity: scenario.course.severity,
     veryOldAge: scenario.referral.veryOldAge,
+    coverage: scenario.primary.doctors.coverage,
   });
   const rules = [scenario.referral.rules, scenario.referral.otherwise]
     .map((set) => rulesInForce(set, { scenario, layout, profiles }));
@@ -156,10 +130,11 @@ function worldOf(scenario: Scenario, options: ReplicationOptions): World {
     primary: null as PrimaryFace | null,
     hospital: hospitalActs(scenario.hospital) ? new HospitalTally(scenario) : null,
     log: null as LogFace | null,
+    audits: [] as World["audits"],
     flows: {} as World["flows"],
   };
   if (primaryOn(scenario.primary).any) world.primary = new PrimaryCare(world);
-  if (options.log) world.log = new CareLog(world);
+  if (options.log) world.log = new CareLog(world, options);
   return world;
 }
 
@@ -191,6 +166,69 @@ function watch(world: World, onProgress: (share: number) => void): void {
   executive.at(0, tick, 0);
 }
 
+/** What a replication gives, once all events have happened. */
+function resultOf(
+  world: World,
+  { routine, cases }: Joined,
+  { replication, designatedShare }: { replication: number; designatedShare: number },
+): ReplicationResult {
+  routine.close();
+  const infected = cases.drawn.reduce((a, b) => a + b, 0);
+  const { collect, executive, patients } = world;
+  for (const p of patients.handles()) {
+    world.primary?.access.ends(p, 0);
+    if (patients.rule[p] >= 0) collect.requestClosed(p, executive.end, 0);
+  }
+  world.reception.finish();
+  return {
+    scenario: world.scenario.name,
+    replication,
+    measures: measuresOf(world, designatedShare),
+    series: seriesOf(world),
+    start: startOf(world),
+    volume: collect.volume,
+    died: Float64Array.from(collect.died).sort(),
+    events: executive.eventsDone,
+    infected,
+    met: patients.taken,
+    log: world.log as CareLog | null,
+  };
+}
+
+/** A replication that has begun. */
+export interface LiveReplication {
+  /** What its parts share. */
+  readonly world: World;
+  /** Lets the events happen, and checks. */
+  readonly invariants: Invariants;
+  /** Gives the rows; once, when all events have happened. */
+  readonly finish: () => ReplicationResult;
+}
+
+/**
+ * Builds the network of one replication and starts its parts; no event has happened yet.
+ *
+ * @param scenario A checked scenario.
+ * @param options Seed, replication, log.
+ * @returns The replication at its first instant.
+ */
+export function beginReplication(
+  scenario: Scenario,
+  options: ReplicationOptions,
+): LiveReplication {
+  const world = worldOf(scenario, options);
+  const joined = joinFlows(world);
+  const designatedShare = snapshotAt(world, "2023-01-12");
+  if (options.onProgress) watch(world, options.onProgress);
+  joined.start();
+  const { replication } = options;
+  return {
+    world,
+    invariants: new Invariants(world, joined.cases, replication),
+    finish: () => resultOf(world, joined, { replication, designatedShare: designatedShare.value }),
+  };
+}
+
 /**
  * Runs one replication of a scenario.
  *
@@ -211,54 +249,7 @@ function watch(world: World, onProgress: (share: number) => void): void {
  * ```
  */
 export function runReplication(scenario: Scenario, options: ReplicationOptions): ReplicationResult {
-  const world = worldOf(scenario, options);
-  const capacity = new Capacity(world);
-  const routine = new RoutineFlow(world, capacity);
-  const visits = new RoutineVisits(world, capacity);
-  const cases = new CaseFlow(world);
-  const present = new PresentFlow(world);
-  Object.assign(world.flows, {
-    cases,
-    ...(scenario.referral.screenedShare > 0 && { screening: new ScreeningFlow(world) }),
-    ...(world.primary?.on.teams && { visits: new VisitingTeams(world) }),
-    ...(world.primary?.on.telemedicine && { telemedicine: new Telemedicine(world) }),
-    ...(scenario.emergency.modelled && { emergency: new EmergencyFlow(world) }),
-    course: new Course(world),
-    contact: new ContactFlow(world),
-    clinic: new ClinicFlow(world),
-    referral: new ReferralFlow(world),
-    transfer: new TransferFlow(world),
-    stay: new StayFlow(world),
-    routine,
-  });
-  const designatedShare = snapshotAt(world, "2023-01-12");
-  if (options.onProgress) watch(world, options.onProgress);
-  capacity.start();
-  routine.start();
-  visits.start();
-  cases.start();
-  present.start();
-  world.executive.run();
-  routine.close();
-  const infected = cases.drawn.reduce((a, b) => a + b, 0);
-  checkConservation(world, infected, cases.foreseen);
-  const { collect, executive, patients } = world;
-  for (const p of patients.handles()) {
-    world.primary?.access.ends(p, 0);
-    if (patients.rule[p] >= 0) collect.requestClosed(p, executive.end, 0);
-  }
-  world.reception.finish();
-  return {
-    scenario: scenario.name,
-    replication: options.replication,
-    measures: measuresOf(world, designatedShare.value),
-    series: seriesOf(world),
-    start: startOf(world),
-    volume: collect.volume,
-    died: Float64Array.from(collect.died).sort(),
-    events: executive.eventsDone,
-    infected,
-    met: patients.taken,
-    log: world.log as CareLog | null,
-  };
+  const { invariants, finish } = beginReplication(scenario, options);
+  invariants.run();
+  return finish();
 }

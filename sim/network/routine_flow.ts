@@ -10,6 +10,7 @@
 import { LINES } from "../domain/mod.ts";
 import { distributionOf, RUNGS, tabulated } from "../engine/mod.ts";
 import type { Distribution } from "../engine/mod.ts";
+import type { Breach } from "./audits.ts";
 import type { BufferWards } from "./buffer_wards.ts";
 import { MINUTES_PER_DAY } from "./calendar_days.ts";
 import type { Capacity } from "./capacity.ts";
@@ -50,6 +51,8 @@ export class RoutineFlow implements RoutineFace {
   readonly #inside: HospitalParts | null;
   readonly #ends: number;
   readonly #returns: number;
+  /** Who came into a bed and has not left, by ward [patients] -- state. */
+  readonly #present: Int32Array;
 
   /**
    * @param world The replication.
@@ -74,6 +77,8 @@ export class RoutineFlow implements RoutineFace {
       (w, stamp) => this.#elective(w, Math.floor(stamp / ATTEMPTS), stamp % ATTEMPTS),
     );
     this.#inside = hospital && new HospitalParts(world, capacity, hospital, this.#needs());
+    this.#present = new Int32Array(this.#arrivals.rate.length);
+    world.audits.push((breach) => this.#audit(breach));
   }
 
   /** What hospitals from inside ask of this flow. */
@@ -84,7 +89,8 @@ export class RoutineFlow implements RoutineFace {
       demand: (w: number) =>
         this.#arrivals.rate[w] * MINUTES_PER_DAY * (1 - this.#world.scenario.services.urgentShare),
       canTake: (w: number, { who, priority }: { who: number; priority: boolean }) =>
-        this.#hasRoom(w) && (priority || this.#inside!.admitsForSurgery(w, who)),
+        this.#hasRoom(w) && (priority || this.#inside!.admitsForSurgery(w, who)) &&
+        !this.#keptOut(w, priority ? undefined : who),
       admit: (w: number, { who, since }: { who: number; since: number }) =>
         this.#admit({ w, who, line: "elective", since }),
       gone: (w: number, { who }: { who: number }) => this.#inside!.tally.electiveLost(w, who),
@@ -99,6 +105,7 @@ export class RoutineFlow implements RoutineFace {
   start(): void {
     const { rate } = this.#arrivals;
     fillWards(this.#world, { laws: this.#stay, rate }, (w, i, left) => {
+      this.#present[w]++;
       this.#inside?.infection?.enter(w, presentNumber(i), false);
       this.#world.executive.after(left, this.#ends, w, presentNumber(i));
     });
@@ -127,8 +134,9 @@ export class RoutineFlow implements RoutineFace {
     const { executive: { now }, hospital } = this.#world;
     hospital?.urgentCame(now);
     if (!open) hospital?.wentElsewhere(now);
-    else if (this.#hasRoom(w)) this.#admit({ w, who, line: "urgent", since: now });
-    else {
+    else if (this.#hasRoom(w) && !this.#keptOut(w)) {
+      this.#admit({ w, who, line: "urgent", since: now });
+    } else {
       const first = this.#inside?.isFirst(w, who, "urgent") === true;
       this.#lines.joinUrgent(w, who, first);
     }
@@ -142,7 +150,8 @@ export class RoutineFlow implements RoutineFace {
     const intake = inside === null ? this.#capacity.plan.open.inpatient_elective : inside.intake;
     draws.block(who, KIND.INPATIENT | w, 0, attempt);
     const wanted = first || draws.u3 < intake;
-    if (wanted && this.#hasRoom(w) && (first || (inside?.admitsForSurgery(w, who) ?? true))) {
+    const fits = () => first || (inside?.admitsForSurgery(w, who) ?? true);
+    if (wanted && this.#hasRoom(w) && fits() && !this.#keptOut(w, first ? undefined : who)) {
       this.#admit({ w, who, line: "elective", since });
       return;
     }
@@ -167,10 +176,18 @@ export class RoutineFlow implements RoutineFace {
     return buffers?.covers(w) ? buffers.hasRoom(w) : this.#world.wards.freeForOrdinary(w) > 0;
   }
 
+  /** Whether free beds are kept for COVID cases from an elective patient, or from all others. */
+  #keptOut(w: number, elective?: number): boolean {
+    const plans = this.#capacity.hospitalPlans;
+    if (plans === undefined) return false;
+    return elective === undefined ? plans.keepsOut(w) : plans.keepsOutElective(w, elective);
+  }
+
   #admit(coming: Coming): void {
     const { wards, executive, draws, collect, layout, hospital } = this.#world;
     const { w, who, line } = coming;
     const inside = this.#inside;
+    this.#present[w]++;
     if (inside?.buffers?.covers(w)) inside.buffers.enter(w, who);
     else {
       wards.ordinaryChange(executive.now, w, 1);
@@ -194,6 +211,7 @@ export class RoutineFlow implements RoutineFace {
       executive.after(longer, this.#ends, w, who);
       return;
     }
+    this.#present[w]--;
     infection?.leave(w, who);
     if (buffers?.leave(w, who)) {
       this.#fillBuffer(w, buffers);
@@ -205,7 +223,7 @@ export class RoutineFlow implements RoutineFace {
 
   /** Admits those in line as long as there is a buffer bed. */
   #fillBuffer(w: number, buffers: BufferWards): void {
-    while (buffers.hasRoom(w) && this.#admitFirst(w));
+    while (buffers.hasRoom(w) && !this.#keptOut(w) && this.#admitFirst(w));
   }
 
   /** Admits the first in line; false when nobody waits. */
@@ -223,7 +241,7 @@ export class RoutineFlow implements RoutineFace {
     const buffers = this.#inside?.buffers;
     const cleared = buffers?.clearedSince(w) ?? Infinity;
     if (cleared < Infinity || buffers?.covers(w)) return cleared;
-    return this.#lines.first(w)?.patient.since ?? Infinity;
+    return this.#keptOut(w) ? Infinity : this.#lines.first(w)?.patient.since ?? Infinity;
   }
 
   goesFirst(w: number): boolean {
@@ -241,10 +259,18 @@ export class RoutineFlow implements RoutineFace {
     this.#fillBuffer(w, buffers);
   }
 
+  /** Admissions less those who left are the patients in beds. */
+  #audit(breach: Breach): void {
+    this.#present.forEach((present, w) => {
+      const { ordinary } = this.#world.wards;
+      if (present === ordinary[w]) return;
+      const state = `admitted and not left ${present}, in beds ${ordinary[w]}`;
+      breach("each ordinary patient must be in one bed", state, w);
+    });
+  }
+
   /** Ends the counting of those who wait; call once, at the end of the run. */
   close(): void {
-    if (this.#inside === null) return;
-    this.#inside.buffers?.check();
     this.#lines.close();
   }
 }

@@ -145,20 +145,21 @@ export class SampleLine {
     return this.#whenOpen(Math.max(due, this.#free[this.#firstFree()]));
   }
 
-  /** When as many wait as a batch holds; Infinity when our samples at hand do not suffice [min]. */
+  /**
+   * When as many wait as a batch holds; Infinity when our samples at hand do not suffice [min]. It is
+   * the time of the last of them, by halving in the two lines of arrivals.
+   */
   #filledAt(): number {
+    const size = this.#spec.batchSize;
     let ours = 0;
-    let others = 0;
-    let at = Infinity;
-    while (ours + others < this.#spec.batchSize) {
-      const our = this.#our(ours);
-      const other = this.#other(others);
-      at = Math.min(our, other);
-      if (at === Infinity) return Infinity;
-      if (our <= other) ours++;
-      else others++;
+    let most = Math.min(size, this.waiting);
+    while (ours < most) {
+      const middle = (ours + most) >> 1;
+      if (this.#other(size - middle - 1) <= this.#our(middle)) most = middle;
+      else ours = middle + 1;
     }
-    return at;
+    const lastOurs = ours > 0 ? this.#our(ours - 1) : -Infinity;
+    return ours < size ? Math.max(lastOurs, this.#other(size - ours - 1)) : lastOurs;
   }
 
   /** The first time from `at` on at which batches are started [min]. */

@@ -51,6 +51,7 @@ export class ScreeningFlow implements ScreeningFace {
 
   offer(ward: number): void {
     if (this.#offering || this.#world.wards.uses.covid[ward] === 0) return;
+    if (this.#world.flows.platform?.isMatching === false) return;
     this.#offering = true;
     const { wards, flows } = this.#world;
     while (wards.free(ward) > 0) {
@@ -68,12 +69,14 @@ export class ScreeningFlow implements ScreeningFace {
 
   /** Sets a person found back to where the course is by now. */
   #place(p: number, n: number, grid: number): void {
-    const { patients, flows, executive } = this.#world;
+    const { patients, flows, executive, log } = this.#world;
     const onset = this.#onsetOf(n, grid);
     patients.infectedAt[p] += onset - executive.now;
     patients.since[p] = onset;
     patients.known[p] = 1;
     patients.place[p] = PLACE.HOME;
+    log?.arrives(p, onset);
+    log?.depth(p)?.patient("screened", p, 1);
     flows.course.begin(p);
   }
 

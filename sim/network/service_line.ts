@@ -5,6 +5,7 @@
  * one of them; each kind has its own stretch, one queue per facility.
  */
 import type { PriorityQueues } from "../engine/mod.ts";
+import type { Breach } from "./audits.ts";
 import type { Patients } from "./patients.ts";
 
 /** What a kind of line is made of. */
@@ -47,6 +48,16 @@ export class ServiceLine {
   }
 
   /**
+   * Those who wait in line.
+   *
+   * @param facility Facility [-].
+   * @returns Patients [patients].
+   */
+  waiting(facility: number): number {
+    return this.#spec.queues.length[this.#spec.first + facility];
+  }
+
+  /**
    * A server is free: calls the next who is still there.
    *
    * @param facility Facility [-].
@@ -71,6 +82,27 @@ export class ServiceLine {
       queues.remove(p);
       if (begin(p, facility)) this.busy[facility]++;
     }
+  }
+
+  /**
+   * Servers in use are those with a patient or, after one, out of use; none is free while somebody
+   * waits.
+   *
+   * @param breach Called with the first facility where they are not.
+   * @param what What the servers are, for the message.
+   * @param served Servers that have a patient or are out of use at a facility [servers].
+   */
+  audit(breach: Breach, what: string, served: (facility: number) => number): void {
+    const { servers, queues, first } = this.#spec;
+    this.busy.forEach((busy, facility) => {
+      const waiting = queues.length[first + facility];
+      const idle = waiting > 0 && busy < servers(facility);
+      if (busy === served(facility) && !idle) return;
+      const state = `${what}: there are ${servers(facility)}, in use ${busy}, serving ${
+        served(facility)
+      }, waiting ${waiting}`;
+      breach("each server must be free or serve one patient", state, facility);
+    });
   }
 
   /**

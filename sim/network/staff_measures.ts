@@ -36,7 +36,8 @@ const row = (measure: string, value: number, groups: Groups = {}): StaffRow => (
 /** Whether usable beds change other than by level and date. */
 function bedsChange({ flows: { capacity }, scenario: { wards } }: World): boolean {
   return capacity.staffing !== undefined || wards.convertible.trigger !== "date" ||
-    wards.idle.length > 0 || wards.uses.length > 0;
+    wards.idle.length > 0 || wards.uses.length > 0 ||
+    (wards.hospitalPlan.modelled && wards.hospitalPlan.staff);
 }
 
 /**

@@ -60,13 +60,15 @@ export class StayFlow implements StayFace {
     const { patients, log } = this.#world;
     log?.patient("discharged", p, patients.ward[p]);
     this.vacate(p);
+    log?.patient("depart", p, 0);
     patients.give(p);
   }
 
   vacate(p: number): void {
-    const { patients, wards, executive, flows } = this.#world;
+    const { patients, wards, executive, flows, log } = this.#world;
     const ward = patients.ward[p];
     if (ward >= 0) {
+      log?.patient("bed left", p, ward);
       patients.ward[p] = -1;
       wards.leave(executive.now, ward);
       flows.referral.serve(ward);

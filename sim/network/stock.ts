@@ -3,6 +3,7 @@
  *
  * What arrives is reckoned when somebody asks, so a stock that nobody asks for costs nothing.
  */
+import type { Breach } from "./audits.ts";
 import { MINUTES_PER_DAY } from "./calendar_days.ts";
 
 /** Slack for sums of daily deliveries that should meet a whole number [units]. */
@@ -48,6 +49,7 @@ export class Stock {
   /** Time without a unit by grid, up to the end of the run [min] -- statistic. */
   readonly emptyFor: Float64Array;
   readonly #left: Float64Array;
+  readonly #first: Float64Array;
   readonly #perDay: Float64Array;
   readonly #day: Int32Array;
   readonly #clock: StockSpec["clock"];
@@ -58,6 +60,7 @@ export class Stock {
     this.wanting = new Float64Array(residents.length);
     this.emptyFor = new Float64Array(residents.length);
     this.#left = residents.map((n) => n * perResident);
+    this.#first = this.#left.slice();
     this.#perDay = residents.map((n) => n * replenished * MINUTES_PER_DAY);
     this.#day = new Int32Array(residents.length);
     this.#clock = clock;
@@ -83,6 +86,23 @@ export class Stock {
     this.used[grid]++;
     this.#noteEmpty(grid, now);
     return true;
+  }
+
+  /**
+   * Units are conserved: those used and left are the first ones and those delivered, and none is
+   * left that was not there.
+   *
+   * @param what What they are, for the message.
+   * @param breach Called with the first grid where they are not.
+   */
+  audit(what: string, breach: Breach): void {
+    this.#left.forEach((left, grid) => {
+      if (left === Infinity) return;
+      const had = this.#first[grid] + this.#day[grid] * this.#perDay[grid];
+      const used = this.used[grid];
+      if (left > -SLACK && Math.abs(had - used - left) <= SLACK * Math.max(1, had, used)) return;
+      breach(`${what} must be conserved`, `had ${had}, used ${used}, left ${left}`, grid);
+    });
   }
 
   /** Counts the time until the next delivery that leaves a unit; nobody can take one before. */

@@ -9,6 +9,7 @@ import { MODERATE } from "../domain/mod.ts";
 import { distributionOf, RUNGS, tabulated, Tally } from "../engine/mod.ts";
 import type { Distribution } from "../engine/mod.ts";
 import type { TelemedicineSpec } from "../scenario/mod.ts";
+import type { Breach } from "./audits.ts";
 import { BLOCK } from "./decisions.ts";
 import { capabilityBit } from "./layout.ts";
 import { LINE, PLACE } from "./patients.ts";
@@ -77,6 +78,7 @@ export class Telemedicine implements TelemedicineFace {
     this.#free = new Int32Array(grids.ids.length).fill(this.#spec.advisers);
     this.#delay = tabulated(distributionOf(this.#spec.delay));
     this.#advice = tabulated(distributionOf(this.#spec.advice));
+    world.audits.push((breach) => this.#audit(breach));
     this.#ready = executive.on("records for advice are there", RUNGS.seize, (p, stamp) => {
       if (this.#waits(p, stamp)) this.#join(p, stamp);
     });
@@ -103,6 +105,20 @@ export class Telemedicine implements TelemedicineFace {
     draws.block(patients.ordinal[p], patients.grid[p], BLOCK.ADVICE, patients.visits[p]);
     executive.after(this.#delay.quantile(draws.u0), this.#ready, p, ++patients.pathStamp[p]);
     return true;
+  }
+
+  /** Each adviser is free or advises one case; none is free while a case waits. */
+  #audit(breach: Breach): void {
+    const busy = new Int32Array(this.#free.length);
+    const spare = new Set(this.#spare);
+    this.#open.forEach(({ grid }, slot) => spare.has(slot) || busy[grid]++);
+    this.#free.forEach((free, grid) => {
+      const line = this.#lines[grid];
+      const waits = line.slice(this.#head[grid]).some(({ p, stamp }) => this.#waits(p, stamp));
+      if (free >= 0 && free + busy[grid] === this.#spec.advisers && !(free > 0 && waits)) return;
+      const state = `${this.#spec.advisers} in all, free ${free}, advising ${busy[grid]}`;
+      breach("each adviser must be free or advise one case", state, grid);
+    });
   }
 
   /** Whether a case is still in the clinic with nothing decided. */

@@ -10,6 +10,7 @@
 import { RISK_LEVELS, WARD_TYPES } from "../domain/mod.ts";
 import type { RiskLevel } from "../domain/mod.ts";
 import { RUNGS } from "../engine/mod.ts";
+import type { Breach } from "./audits.ts";
 import { MINUTES_PER_DAY, weekdayOf } from "./calendar_days.ts";
 import type { Candidate, Fixed, Need } from "./operations.ts";
 import type { World } from "./world.ts";
@@ -49,6 +50,7 @@ export class Theatres {
     this.#lists = city.facilities.map(() => [[], []] as const);
     this.#work = new Float64Array(city.facilities.length);
     this.#planned = new Uint8Array(city.facilities.length);
+    world.audits.push((breach) => this.#audit(breach));
     this.#begins = world.executive.on("operating day", RUNGS.decision, (f) => this.#operate(f));
   }
 
@@ -78,6 +80,21 @@ export class Theatres {
     this.#lists[f][candidate.priority ? 0 : 1].push(candidate);
     this.#work[f] += candidate.minutes;
     this.#plan(f, 0);
+  }
+
+  /** Work on a list is that of the patients on it, and a day is planned for whoever waits. */
+  #audit(breach: Breach): void {
+    this.#lists.forEach((classes, f) => {
+      const list = classes.flat();
+      const work = list.reduce((sum, { minutes }) => sum + minutes, 0);
+      const state = `${list.length} patients with ${work} min, counted ${this.#work[f]} min`;
+      if (Math.abs(work - this.#work[f]) > 1e-6 * Math.max(1, work)) {
+        breach("the work on a list must be that of its patients", state, f);
+      }
+      if (list.length > 0 && this.#planned[f] === 0) {
+        breach("an operating day must be planned for whoever waits", state, f);
+      }
+    });
   }
 
   /** Schedules the next operating day of a hospital, from so many days ahead on. */

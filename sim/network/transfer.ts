@@ -8,19 +8,20 @@ import { MODERATE } from "../domain/mod.ts";
 import { PriorityQueues, RUNGS, VehiclePool } from "../engine/mod.ts";
 import type { VehicleSpec } from "../engine/mod.ts";
 import { BLOCK } from "./decisions.ts";
+import type { Breach, Heads } from "./audits.ts";
 import { LINE, PLACE } from "./patients.ts";
 import type { Patients } from "./patients.ts";
+import { vehiclesOnDuty } from "./vehicles.ts";
 import type { TransferFace, World } from "./world.ts";
 
 /** Vehicles on duty: fleets of grids, and the pool. */
 function vehiclesOf({ scenario, layout }: World): VehicleSpec[] {
   const grids = new Map(layout.grids.ids.map((id, i) => [id, i]));
-  return scenario.city.fleets.flatMap((fleet, i) =>
-    Array.from({ length: Math.round(fleet.vehicles * scenario.transfer.vehicleFactor) }, () => ({
-      group: fleet.grid === "" ? -1 : grids.get(fleet.grid)!,
-      base: layout.fleetNode[i],
-    }))
-  );
+  const { city, transfer } = scenario;
+  return vehiclesOnDuty(city, transfer.vehicleFactor).map(({ fleet }) => {
+    const { grid } = city.fleets[fleet];
+    return { group: grid === "" ? -1 : grids.get(grid)!, base: layout.fleetNode[fleet] };
+  });
 }
 
 /** Moves patients. */
@@ -32,6 +33,8 @@ export class TransferFlow implements TransferFace {
   readonly #pickUp: number;
   readonly #atEnd: number;
   readonly #free: number;
+  /** When the next step of each vehicle's trip is due [min]. */
+  readonly #due: Float64Array;
 
   /** @param world The replication. */
   constructor(world: World) {
@@ -51,6 +54,8 @@ export class TransferFlow implements TransferFace {
     this.#pickUp = executive.on("pick-up", RUNGS.vehicle, (v) => this.#pickedUp(v));
     this.#atEnd = executive.on("vehicle at destination", RUNGS.vehicle, (v) => this.#unloaded(v));
     this.#free = executive.on("vehicle free", RUNGS.vehicle, (v) => this.#freed(v));
+    this.#due = new Float64Array(this.#fleet.size);
+    world.audits.push((breach, heads) => this.#audit(breach, heads));
   }
 
   start(p: number): void {
@@ -63,6 +68,7 @@ export class TransferFlow implements TransferFace {
         ? this.#world.laws.load.quantile(draws.u1)
         : layout.travel.minutes(this.#nodeOf(p), layout.facilities.node[to], executive.now);
       patients.assignedAt[p] = patients.pickedAt[p] = executive.now;
+      this.#world.log?.depth(p)?.patient(inside ? "moves inside" : "sets out", p, ride);
       this.#depart(p);
       executive.after(ride, this.#arrives, p, ++patients.pathStamp[p]);
     } else this.#request(p);
@@ -102,29 +108,39 @@ export class TransferFlow implements TransferFace {
   }
 
   #queue(p: number): void {
-    const { patients, profiles, scenario } = this.#world;
+    const { patients, profiles, scenario, log } = this.#world;
     const colour = scenario.referral.greenChannel ? profiles.colour[patients.cell[p]] : 0;
     this.#requests.join(p, patients.grid[p], patients.severity[p] * 3 + colour);
+    log?.patient("waits for vehicle", p, this.#requests.length[patients.grid[p]]);
   }
 
   #assign(v: number, p: number): void {
-    const { patients, layout, executive, collect, draws, laws } = this.#world;
+    const { patients, layout, executive, collect, draws, laws, log } = this.#world;
     this.#fleet.take(v, p);
     collect.vehicles(executive.now, 1);
     patients.vehicle[p] = v;
     patients.assignedAt[p] = executive.now;
     const drive = layout.travel.minutes(this.#fleet.node[v], this.#nodeOf(p), executive.now);
     collect.responded(executive.now + drive - patients.readyAt[p]);
+    log?.vehicle("vehicle assigned", v, p);
+    log?.depth(p)?.patient("drive", p, drive);
     draws.block(patients.ordinal[p], patients.grid[p], BLOCK.REFERRAL, patients.requests[p]);
     this.#fleet.node[v] = this.#nodeOf(p);
-    executive.after(drive + laws.load.quantile(draws.u1), this.#pickUp, v);
+    this.#next(v, this.#pickUp, drive + laws.load.quantile(draws.u1));
+  }
+
+  /** Schedules the next step of the trip of a vehicle. */
+  #next(v: number, step: number, wait: number): void {
+    const { executive } = this.#world;
+    this.#due[v] = executive.now + wait;
+    executive.after(wait, step, v);
   }
 
   #pickedUp(v: number): void {
-    const { patients, layout, executive, draws, laws } = this.#world;
+    const { patients, layout, executive, draws, laws, log } = this.#world;
     const p = this.#fleet.load[v];
     if (p < 0) {
-      executive.after(this.#returnHome(v), this.#free, v);
+      this.#next(v, this.#free, this.#returnHome(v));
       return;
     }
     const call = patients.destination[p];
@@ -135,8 +151,10 @@ export class TransferFlow implements TransferFace {
     const unload = laws.unload.quantile(draws.u2);
     patients.pickedAt[p] = executive.now;
     this.#fleet.node[v] = to;
+    log?.vehicle("picked up", v, p);
+    log?.depth(p)?.patient("ride", p, ride);
     this.#depart(p);
-    executive.after(ride + unload, this.#atEnd, v);
+    this.#next(v, this.#atEnd, ride + unload);
   }
 
   /** The patient leaves the present place for the road. */
@@ -150,16 +168,17 @@ export class TransferFlow implements TransferFace {
   }
 
   #unloaded(v: number): void {
-    const { patients, flows, scenario, executive } = this.#world;
+    const { patients, flows, scenario, log } = this.#world;
     const p = this.#fleet.load[v];
     if (p >= 0) {
       this.#fleet.load[v] = -1;
       patients.vehicle[p] = -1;
+      log?.vehicle("vehicle arrived", v, p);
       const call = patients.destination[p];
       if (call >= 0) flows.contact.arriveAt(p, call);
       else flows.stay.admit(p);
     }
-    executive.after(scenario.transfer.disinfection + this.#returnHome(v), this.#free, v);
+    this.#next(v, this.#free, scenario.transfer.disinfection + this.#returnHome(v));
   }
 
   /** Sends a vehicle home, if it goes there before it is free again; the drive [min]. */
@@ -172,8 +191,9 @@ export class TransferFlow implements TransferFace {
   }
 
   #freed(v: number): void {
-    const { collect, executive } = this.#world;
+    const { collect, executive, log } = this.#world;
     this.#fleet.release(v);
+    log?.vehicle("vehicle free", v, -1);
     collect.vehicles(executive.now, -1);
     const next = this.#nextFor(v);
     if (next >= 0) {
@@ -212,13 +232,47 @@ export class TransferFlow implements TransferFace {
   }
 
   recall(p: number): void {
-    const { patients } = this.#world;
-    if (patients.line[p] === LINE.VEHICLE) this.#requests.remove(p);
+    const { patients, log } = this.#world;
     const v = patients.vehicle[p];
+    const waits = patients.line[p] === LINE.VEHICLE;
+    if (waits || v >= 0) log?.depth(p)?.patient("vehicle called off", p, v);
+    if (waits) this.#requests.remove(p);
     if (v >= 0) {
       this.#fleet.load[v] = -1;
       patients.vehicle[p] = -1;
     }
     patients.destination[p] = -1;
+  }
+
+  /** Each vehicle is in one state, goes on with its trip, and is free only while nobody waits. */
+  #audit(breach: Breach, { withVehicle, inLine }: Heads): void {
+    const { patients, executive: { now }, collect, layout: { grids } } = this.#world;
+    let loads = 0;
+    for (let v = 0; v < this.#fleet.size; v++) {
+      const p = this.#fleet.load[v];
+      if (p >= 0) loads++;
+      const state = () =>
+        `load ${p}, in use ${this.#fleet.isBusy(v)}, next step ${this.#due[v]} min`;
+      if (p >= 0 && (patients.vehicle[p] !== v || !this.#fleet.isBusy(v))) {
+        breach("a vehicle must serve the patient who has it", state(), v);
+      }
+      if (this.#fleet.isBusy(v) && this.#due[v] < now) {
+        breach("a vehicle in use must go on with its trip", state(), v);
+      }
+    }
+    const waiting = this.#requests.length.reduce((a, b) => a + b, 0);
+    const state = () =>
+      `of ${this.#fleet.size} in use ${this.#fleet.busy}, counted ${collect.vehiclesBusy.value}, ` +
+      `with patients ${loads}, patients with one ${withVehicle}, waiting ${waiting}, patients who ` +
+      `wait ${inLine[LINE.VEHICLE]}`;
+    if (
+      this.#fleet.busy !== collect.vehiclesBusy.value || loads !== withVehicle ||
+      waiting !== inLine[LINE.VEHICLE]
+    ) breach("vehicles must be conserved", state());
+    for (let grid = 0; grid < grids.ids.length; grid++) {
+      if (this.#requests.length[grid] === 0) continue;
+      const v = this.#fleet.nearestFree(grid, () => 0);
+      if (v >= 0) breach("no vehicle may be idle while a patient waits for one", state(), v);
+    }
   }
 }

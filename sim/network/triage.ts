@@ -6,7 +6,7 @@
  *
  * Source: Beijing, notice of 20 March 2020 on medical services (BJ-3.1).
  */
-import { MILD } from "../domain/mod.ts";
+import { MILD, partOf } from "../domain/mod.ts";
 import { distributionOf, RUNGS, tabulated } from "../engine/mod.ts";
 import type { Distribution } from "../engine/mod.ts";
 import { BLOCK } from "./decisions.ts";
@@ -42,13 +42,16 @@ export class Triage {
   constructor(world: World, options: TriageOptions) {
     this.#world = world;
     this.#options = options;
-    const { scenario: { clinics: { triage } }, executive, patients } = world;
+    const { scenario: { clinics: { triage }, city }, executive, patients } = world;
     this.#law = tabulated(distributionOf(triage.duration));
     this.#line = new ServiceLine({
       ...options.lines,
-      servers: () => triage.nurses,
+      servers: (f) => partOf(city.facilities[f], triage.nurses),
       begin: (p) => this.#begin(p),
     });
+    world.audits.push((breach, heads) =>
+      this.#line.audit(breach, "triage nurses", (f) => heads.atStep(STEP.TRIAGE, f))
+    );
     this.#ends = executive.on("end of triage", RUNGS.release, (p, stamp) => {
       if (stamp === patients.pathStamp[p]) this.#end(p);
     });
@@ -60,17 +63,19 @@ export class Triage {
    * @param p Patient [-].
    */
   arrive(p: number): void {
-    const { patients, executive } = this.#world;
+    const { patients, executive, log } = this.#world;
     patients.step[p] = STEP.TRIAGE_LINE;
     patients.stepAt[p] = executive.now;
+    log?.patient("waits for triage", p, this.#line.waiting(patients.facility[p]));
     this.#line.arrive(p, patients.facility[p], 0);
   }
 
   #begin(p: number): boolean {
-    const { patients, executive, draws, reception } = this.#world;
+    const { patients, executive, draws, reception, log } = this.#world;
     if (!this.#options.stays(p)) return false;
     reception.triageWaits.add(executive.now - patients.stepAt[p]);
     patients.step[p] = STEP.TRIAGE;
+    log?.patient("with nurse", p, patients.severity[p]);
     draws.block(patients.ordinal[p], patients.grid[p], BLOCK.TRIAGE, patients.visits[p]);
     executive.after(this.#law.quantile(draws.u0), this.#ends, p, ++patients.pathStamp[p]);
     return true;

@@ -14,6 +14,7 @@ import type { Distribution } from "../engine/mod.ts";
 import { CONTACTS } from "../scenario/mod.ts";
 import type { TeamSpec } from "../scenario/mod.ts";
 import { VisitTable } from "./_visit_table.ts";
+import type { Breach } from "./audits.ts";
 import { MINUTES_PER_DAY } from "./calendar_days.ts";
 import { BLOCK } from "./decisions.ts";
 import { LINE, PLACE } from "./patients.ts";
@@ -40,7 +41,7 @@ interface Errand {
 export class VisitingTeams implements VisitFace {
   readonly #world: World;
   readonly #spec: TeamSpec;
-  readonly #table = new VisitTable();
+  readonly #table: VisitTable;
   readonly #queues: PriorityQueues<VisitTable>;
   readonly #free: Float64Array;
   readonly #wakes: Uint8Array;
@@ -61,6 +62,7 @@ export class VisitingTeams implements VisitFace {
     this.#world = world;
     const { executive, layout: { grids } } = world;
     this.#spec = world.scenario.primary.teams;
+    this.#table = new VisitTable(world.patients);
     const { limited, per10k, visit, travel } = this.#spec;
     this.#queues = new PriorityQueues({
       queues: grids.ids.length,
@@ -74,6 +76,7 @@ export class VisitingTeams implements VisitFace {
     this.#wakes = new Uint8Array(grids.ids.length);
     this.#visit = tabulated(distributionOf(visit));
     this.#travel = tabulated(distributionOf(travel));
+    world.audits.push((breach) => this.#audit(breach));
     const live = (p: number, stamp: number) => stamp === this.#table.stamp[p];
     this.#due = executive.on("visit due", RUNGS.decision, (p, stamp) => {
       if (live(p, stamp)) this.#nowDue(p);
@@ -100,7 +103,6 @@ export class VisitingTeams implements VisitFace {
 
   sentHome(p: number, undecided: boolean): boolean {
     const { patients, draws, flows } = this.#world;
-    this.#table.reach(p);
     if (this.follows(p)) this.#follow(p);
     else {
       if (!undecided || patients.known[p] === 1 || this.#spec.sampling === 0) return false;
@@ -118,7 +120,6 @@ export class VisitingTeams implements VisitFace {
     const way = patients.way[p];
     if (patients.severity[p] > MODERATE || way === HOSPITAL || way === CALL) return false;
     if (!primary!.careHomes.seenInPlace(p)) return false;
-    this.#table.reach(p);
     this.#join(p, VISIT.FIRST);
     flows.course.watch(p);
     return true;
@@ -126,7 +127,6 @@ export class VisitingTeams implements VisitFace {
 
   leave(p: number): void {
     const { stamp, line } = this.#table;
-    if (p >= stamp.length) return;
     stamp[p]++;
     if (line[p] === 0) return;
     this.#queues.remove(p);
@@ -256,8 +256,24 @@ export class VisitingTeams implements VisitFace {
       return;
     }
     patients.pathStamp[p]++;
-    primary!.antivirals?.offer(p);
+    primary!.treats(p);
     flows.referral.decide(p);
+  }
+
+  /** Every visit due is made, missed, withdrawn or open; nobody waits for a free team on duty. */
+  #audit(breach: Breach): void {
+    const { due, made, missed, withdrawn } = this.counts;
+    if (due !== made + missed + withdrawn + this.open) {
+      breach(
+        "visits due must equal made, missed, withdrawn and open",
+        `due ${due}, made ${made}, missed ${missed}, withdrawn ${withdrawn}, open ${this.open}`,
+      );
+    }
+    this.#free.forEach((free, grid) => {
+      const waiting = this.#queues.length[grid];
+      if (free >= 0 && (free === 0 || waiting === 0 || this.#wakes[grid] === 1)) return;
+      breach("a team must not be idle while a visit waits", `free ${free}, due ${waiting}`, grid);
+    });
   }
 
   /** Visits that still wait, or for which a team is on its way [visits]. */

@@ -7,11 +7,13 @@
 import type { Distribution, Executive, KeyedDraws, PriorityQueues } from "../engine/mod.ts";
 import type { Profiles } from "../domain/mod.ts";
 import type { Scenario } from "../scenario/mod.ts";
+import type { Audit } from "./audits.ts";
 import type { Collect } from "./collect.ts";
 import type { CapacityFace } from "./capacity_face.ts";
 import type { CaseRisks } from "./case_risks.ts";
 import type { RulesInForce } from "./candidates.ts";
 import type { HospitalTally } from "./hospital_tally.ts";
+import type { OpeningFace, PlatformFace } from "./known_faces.ts";
 import type { Layout } from "./layout.ts";
 import type { Patients } from "./patients.ts";
 import type { PrimaryFace, TelemedicineFace, VisitFace } from "./primary_faces.ts";
@@ -103,6 +105,8 @@ export interface ContactFace {
 
 /** Clinics. */
 export interface ClinicFace {
+  /** Physicians of fever clinics now, by facility [persons] -- state. */
+  readonly physicians: Float64Array;
   /** A patient joins the line of a facility's clinic. */
   join(p: number, facility: number): void;
   /** A patient who may be in line has become worse: moves up. */
@@ -141,6 +145,8 @@ export interface EmergencyFace {
 export interface ReferralFace {
   /** Decides where a patient who has been seen goes. */
   decide(p: number): void;
+  /** A result has come after the decision: decides anew where a rule asks whether it is known. */
+  resultCame(p: number): void;
   /** The need of a patient has changed where they are. */
   needChanged(p: number): void;
   /** Ends the open request of a patient: queue, held bed, transport. */
@@ -204,6 +210,14 @@ export interface LogFace {
     ward: number,
     value?: number,
   ): void;
+  /** Logs a decision with all that the rules saw; `rule` is −1 when none matches. */
+  decided(p: number, set: number, rule: number): void;
+  /** Logs that a person now matters, with who it is; `onset` is the first symptom [min], NaN if unknown. */
+  arrives(p: number, onset: number): void;
+  /** Logs a step of a vehicle with a patient, or −1 for none. */
+  vehicle(event: string, v: number, p: number): void;
+  /** The log when it follows this patient in more depth; undefined when it does not. */
+  depth(p: number): LogFace | undefined;
 }
 
 /** What the flows of one replication share. */
@@ -244,6 +258,8 @@ export interface World {
   readonly hospital: HospitalTally | null;
   /** Event log; null when it is off. */
   readonly log: LogFace | null;
+  /** What every part checks of its own books between events; see `invariants.ts`. */
+  readonly audits: Audit[];
   /** The flows. */
   readonly flows: {
     cases: CaseFace;
@@ -253,6 +269,8 @@ export interface World {
     course: CourseFace;
     contact: ContactFace;
     clinic: ClinicFace;
+    opening?: OpeningFace;
+    platform?: PlatformFace;
     emergency?: EmergencyFace;
     capacity: CapacityFace;
     referral: ReferralFace;

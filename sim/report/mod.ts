@@ -43,6 +43,36 @@ export {
   spreadNote,
 } from "./method/mod.ts";
 export {
+  caseText,
+  DELAY_PARTS,
+  delaySpells,
+  explainCase,
+  FIND_KINDS,
+  FoundPeople,
+  foundText,
+  personEvents,
+  storyOf,
+  storyText,
+} from "./story/mod.ts";
+export type {
+  CaseQuery,
+  CaseTextSource,
+  DelayPart,
+  DelaySpell,
+  ExplainedCase,
+  ExplainedOffer,
+  ExplainedRule,
+  FindKind,
+  FindSpec,
+  FoundPerson,
+  LoggedColumns,
+  PersonEvent,
+  Story,
+  StoryClause,
+  StoryLine,
+  StorySource,
+} from "./story/mod.ts";
+export {
   BANDS_TABLE,
   checkResultFolder,
   compareResultFolders,

@@ -1,5 +1,5 @@
 /** The tables of people and of severity. */
-import type { PeopleRow } from "../domain/population/mod.ts";
+import { type PeopleRow, PREGNANT_BANDS } from "../domain/population/mod.ts";
 import type { SeverityRow } from "../domain/epidemic/mod.ts";
 import { AGE_BANDS, DISEASES, VACCINATIONS } from "../domain/terms/mod.ts";
 import type { Reading } from "./_files.ts";
@@ -17,6 +17,7 @@ const PEOPLE = {
   dialysisOfSevere: chance,
   full: chance,
   partial: chance,
+  pregnant: chance,
   contract: chance,
 };
 const SEVERITY = {
@@ -50,6 +51,10 @@ export async function readPeople(file: string, reading: Reading): Promise<People
     };
     atMostOne("unstable", row.stable + row.unstable);
     atMostOne("partial", row.full + row.partial);
+    if (row.pregnant > 0 && !PREGNANT_BANDS.includes(row.ageBand)) {
+      const rule = `Expected 0 outside ages ${PREGNANT_BANDS.join(", ")}`;
+      add(table.lineOf(index), `people[${index}].pregnant`, rule, String(row.pregnant));
+    }
   });
   return [...table.rows];
 }

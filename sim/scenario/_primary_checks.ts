@@ -20,6 +20,10 @@ export function checkPrimary({ primary }: Partial<ScenarioFile>, add: Add): void
     const rule = "Expected an interval above 0 where calls urge people to be seen";
     add(["primary", "doctors", "calls"], rule, "0 min");
   }
+  if (careHomes.assigned > 0 && careHomes.mobile + careHomes.immobile === 0) {
+    const rule = "Expected 0 where nobody lives in a care home";
+    add(["primary", "careHomes", "assigned"], rule, String(careHomes.assigned));
+  }
   if (careHomes.seenInPlace && careHomes.immobile === 0) {
     const rule = "Expected a share above 0 where residents of care homes are seen in place";
     add(["primary", "careHomes", "immobile"], rule, "0");

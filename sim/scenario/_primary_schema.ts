@@ -41,14 +41,27 @@ export const primarySections = {
     accessMeasures: flag(),
     kits,
     teams,
-    doctors: record({ telephone: share(), notices: share(), calls: duration, urged: share() }),
+    doctors: record({
+      telephone: share(),
+      notices: share(),
+      calls: duration,
+      urged: share(),
+      coverage: record({ under7: share(), from65: share(), chronic: share(), pregnant: share() }),
+    }),
     telemedicine,
     online: record({ delivered: share(), steered: share() }),
     careHomes: record({
       mobile: share(),
       immobile: share(),
       notice: factor,
+      assigned: share(),
       seenInPlace: flag(),
+    }),
+    medicines: record({
+      stock: perResident,
+      replenished: quantity("rate", { min: 0 }),
+      offered: byColour,
+      worsening: factor,
     }),
     antivirals: record({
       stock: perResident,

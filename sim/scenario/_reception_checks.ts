@@ -1,4 +1,5 @@
 /** What must hold within and between the sections on reception. */
+import { daysBetween } from "./_dates.ts";
 import type { ScenarioFile } from "./_schema.ts";
 import type { ByTier } from "./reception_spec.ts";
 
@@ -17,16 +18,26 @@ export function checkReception(
   if (imaging?.modelled && none(imaging.scanners)) {
     add(["imaging", "scanners"], "Expected a scanner at some tier", imaging.scanners.join(", "));
   }
-  if (window && clinics && clinics.support.from !== "") {
-    const end = Date.parse(`${window.start}T00:00:00Z`) +
-      (window.days + window.runOnDays) * 86_400_000;
-    if (Date.parse(`${clinics.support.from}T00:00:00Z`) < end) return;
-    add(
-      ["clinics", "support", "from"],
-      "Expected a date before the run ends",
-      clinics.support.from,
-    );
+  if (window && clinics) checkDates(window, clinics, add);
+}
+
+/** Support comes before the run ends; all clinics are open by a day of the run. */
+function checkDates(
+  { start, days, runOnDays }: ScenarioFile["window"],
+  { support, opening }: ScenarioFile["clinics"],
+  add: Add,
+): void {
+  const last = days + runOnDays;
+  if (support.from !== "" && daysBetween(start, support.from) >= last) {
+    add(["clinics", "support", "from"], "Expected a date before the run ends", support.from);
   }
+  if (opening.complete === "") return;
+  const first = opening.from === "" ? start : opening.from;
+  const what = opening.from === "" ? "the first day" : "clinics.opening.from";
+  const isLater = daysBetween(first, opening.complete) > 0;
+  if (isLater && daysBetween(start, opening.complete) < last) return;
+  const rule = `Expected a date after ${first}, ${what}, and before the run ends`;
+  add(["clinics", "opening", "complete"], rule, opening.complete);
 }
 
 /**

@@ -11,7 +11,7 @@ const count = (most: number) => quantity("number", { min: 0, max: most, integer:
 const byTier = (most: number) => list(count(most), 3) as unknown as z.ZodType<ByTier>;
 const worse = { moderate: share(), severe: share(), critical: share() };
 
-/** Triage and support, for the section `clinics`. */
+/** Triage, support and opening, for the section `clinics`. */
 export const clinicExtras = {
   triage: record({ nurses: count(100), duration: durationLaw, resolvedShare: share() }),
   support: record({
@@ -20,6 +20,11 @@ export const clinicExtras = {
       error: () => "Expected a date such as 2022-12-20, or nothing in quotes for the whole run",
     }),
     longerHours: quantity("duration", { min: 0, max: DAY }),
+  }),
+  opening: record({
+    share: share(),
+    from: z.union([z.literal(""), date()]),
+    complete: z.union([z.literal(""), date()]),
   }),
 };
 
@@ -51,6 +56,7 @@ export const receptionSections = {
     resuscitation: byTier(1000),
     observation: byTier(10000),
     isolation: byTier(10000),
+    corridor: share(),
     directedShare: share(),
     greenShare: share(),
     greenChannels: flag(),

@@ -8,6 +8,7 @@ import { hospitalSection } from "./_hospital_schema.ts";
 import { uncertaintySection } from "./_parameter_laws.ts";
 import { staff, wardChanges } from "./_staff_schema.ts";
 import { clinicExtras, receptionSections } from "./_reception_schema.ts";
+import { referralHorizon } from "./_referral_schema.ts";
 
 const duration = quantity("duration", { min: 0 });
 const longer = quantity("duration", { above: 0 });
@@ -91,6 +92,7 @@ const referral = record({
   maxTravel: longer,
   screenedShare: share(),
   capabilityNeeds: list(record({ capability: choice(CAPABILITIES), share: share() })),
+  ...referralHorizon,
 });
 
 const transfer = record({

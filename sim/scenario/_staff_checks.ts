@@ -2,6 +2,7 @@
 import { fitWave } from "../domain/epidemic/mod.ts";
 import { rosterPresence } from "../domain/staff/mod.ts";
 import { daysBetween } from "./_dates.ts";
+import { checkHospitalPlan } from "./_hospital_plan_schema.ts";
 import type { ScenarioFile } from "./_schema.ts";
 
 type Path = readonly (string | number)[];
@@ -18,6 +19,7 @@ export function checkStaff(parts: Partial<ScenarioFile>, add: Add): void {
   if (staff && window && wave) checkAttack({ window, wave, staff }, add);
   if (staff && window) checkMoves(staff, window, add);
   if (wards) checkConvertible(wards, add);
+  if (wards) checkHospitalPlan(wards.hospitalPlan, add);
   if (wards && window) checkDates(wards, window, add);
 }
 

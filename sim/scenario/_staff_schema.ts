@@ -3,6 +3,7 @@ import * as z from "zod";
 import { ROLES, WARD_TYPES, WARD_USES } from "../domain/terms/mod.ts";
 import { choice, date, flag, list, quantity, record, share, text } from "./_schema_kit.ts";
 import { durationLaw } from "./_distribution_schema.ts";
+import { hospitalPlan } from "./_hospital_plan_schema.ts";
 import { CONVERTIBLE_TRIGGERS, POSTS } from "./staff_spec.ts";
 
 const WEEK = 10080;
@@ -89,4 +90,5 @@ export const wardChanges = {
     ward: choice(WARD_TYPES),
     use: choice(WARD_USES),
   })),
+  hospitalPlan,
 };

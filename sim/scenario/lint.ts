@@ -27,7 +27,7 @@ export type Finding = LintFinding;
  * ```
  */
 export function lintRulesOf({ city, referral, wards }: Scenario): Finding[] {
-  const { rules, otherwise, adherence, veryOldAge, capabilityNeeds } = referral;
+  const { rules, otherwise, adherence, veryOldAge, capabilityNeeds, suspected } = referral;
   const followed = adherence < 1 ? [rules, otherwise] : [rules];
   const sets = new Map(followed.map((set) => [set.name, set]));
   const needed = capabilityNeeds.filter(({ share }) => share > 0).map((need) => need.capability);
@@ -39,7 +39,8 @@ export function lintRulesOf({ city, referral, wards }: Scenario): Finding[] {
     return Math.floor(Math.min(beds + later, Number.isNaN(staffed) ? Infinity : staffed));
   };
   const needs = [...new Set<Capability>(["dialysis", ...needed])];
-  return [...sets.values()].flatMap((set) => lintRules(set, city, { veryOldAge, needs, usable }));
+  const options = { veryOldAge, needs, usable, beforeResult: suspected.from !== "never" };
+  return [...sets.values()].flatMap((set) => lintRules(set, city, options));
 }
 
 /**
@@ -78,7 +79,10 @@ function lintCare({ care, course, people, city, referral }: Scenario): Finding[]
   const { ageShares } = city;
   const { severity } = course;
   const { veryOldAge } = referral;
-  const mean = averageRisks(severity, buildProfiles({ people, ageShares, severity, veryOldAge }));
+  const mean = averageRisks(
+    severity,
+    buildProfiles({ people, ageShares, severity, veryOldAge }).whole,
+  );
   const pairs = [
     ["care.moderateWithout", care.moderateWithout, mean.severe],
     ["care.severeWithout", care.severeWithout, mean.critical],

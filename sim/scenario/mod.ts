@@ -1,6 +1,8 @@
 /** Scenario files and city tables to one checked, frozen Scenario. */
 export { loadCity } from "./city_folder.ts";
 export type { LoadOptions } from "./city_folder.ts";
+export { CLAUSE_STATES, loadClauses } from "./clauses.ts";
+export type { Clause, ClauseRegister, ClauseState, Notice } from "./clauses.ts";
 export { describeCity } from "./describe.ts";
 export type { CityTotal } from "./describe.ts";
 export { nearestName, quoted, ScenarioError } from "./error.ts";
@@ -24,6 +26,8 @@ export { formOf, isQuantity, parseQuantity, QUANTITY_KINDS } from "./quantity.ts
 export type { QuantityKind } from "./quantity.ts";
 export { restrictCity } from "./restrict.ts";
 export { withRules } from "./with_rules.ts";
+export { writtenValues } from "./written_values.ts";
+export type { WrittenValue } from "./written_values.ts";
 export type { NewRules } from "./with_rules.ts";
 export { loadRules } from "./rules.ts";
 export { CONTACTS } from "./scenario.ts";
@@ -52,6 +56,7 @@ export { drawScenario, fixParameters, parametersOf } from "./draw.ts";
 export type { DrawnParameter, SetOptions } from "./draw.ts";
 export type {
   ByTier,
+  ClinicOpeningSpec,
   ClinicSpec,
   ClinicSupportSpec,
   EmergencySpec,
@@ -61,6 +66,10 @@ export type {
   TriageSpec,
   WorseShares,
 } from "./reception_spec.ts";
+export { SUSPECTED_FROM } from "./referral_spec.ts";
+export type { InformationSpec, ReferralHorizon, SuspectedSpec } from "./referral_spec.ts";
+export { RESERVED_AGAINST } from "./hospital_plan_spec.ts";
+export type { HospitalPlanSpec, ReservedAgainst } from "./hospital_plan_spec.ts";
 export { ordinaryWards } from "./ordinary_wards.ts";
 export { CONVERTIBLE_TRIGGERS, POSTS } from "./staff_spec.ts";
 export type {
@@ -80,6 +89,7 @@ export type {
   CareHomeSpec,
   DoctorSpec,
   KitSpec,
+  MedicineSpec,
   OnlineSpec,
   PrimarySections,
   PrimarySpec,

@@ -4,7 +4,7 @@ import type { Scenario } from "./scenario.ts";
 
 /**
  * Wards and staff of a scenario without all that the epidemic changes: no conversion, no idle ward
- * opened, nobody ill, called or sent away, and wards that are set apart for COVID at some time only
+ * opened, no plan by forecast, nobody ill, called or sent away, and wards that are set apart for COVID at some time only
  * take the patients that they take at the others. Rosters and ratios stay.
  *
  * @param scenario A checked scenario.
@@ -38,6 +38,7 @@ export function ordinaryWards(
       convertible: { ...wards.convertible, trigger: "date" },
       idle: [],
       uses: [],
+      hospitalPlan: { ...wards.hospitalPlan, modelled: false },
     },
     staff: {
       ...staff,

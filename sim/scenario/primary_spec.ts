@@ -1,5 +1,5 @@
 /** The primary level and access: kits, visiting teams, family doctors, telemedicine, care homes. */
-import type { Colour } from "../domain/mod.ts";
+import type { Colour, ContractCoverage } from "../domain/mod.ts";
 import type { DistributionSpec } from "../engine/mod.ts";
 
 /** Antigen kits of the primary level, one stock for each grid (P22-2.3d, P22-2.2.2a). */
@@ -44,6 +44,8 @@ export interface DoctorSpec {
   readonly calls: number;
   /** Share of those with a contract who would seek no care and whom a call leads to their clinic [-]. */
   readonly urged: number;
+  /** Least shares with a contract in the groups that are to have one first [-]. */
+  readonly coverage: ContractCoverage;
 }
 
 /** Advice by the lead hospital to clinics that lack a capability (P22-2.6a, P22-2.2.1d). */
@@ -76,6 +78,11 @@ export interface CareHomeSpec {
   readonly immobile: number;
   /** Factor on the delay until a worsening is noticed, as staff are there [-], above 0. */
   readonly notice: number;
+  /**
+   * Share of the visits of residents, led to a hospital or online, that go to the primary facility
+   * assigned to the home instead [-] (P22-2.2.1b).
+   */
+  readonly assigned: number;
   /** Whether a team sees those who can hardly move there, instead of their going to the clinic. */
   readonly seenInPlace: boolean;
 }
@@ -87,6 +94,18 @@ export interface AntiviralSpec {
   /** Courses that arrive for each resident [1/min]; they come once a day, at 00:00. */
   readonly replenished: number;
   /** Share of those seen, mild or moderate, who are to have a course [-]. */
+  readonly offered: { readonly [C in Colour]: number };
+  /** Factor on the hazard of worsening in the state in which the course is begun [-], above 0. */
+  readonly worsening: number;
+}
+
+/** Chinese medicines, one stock for each grid (P22-2.3d). */
+export interface MedicineSpec {
+  /** Courses in stock on the first day for each resident served [-]. */
+  readonly stock: number;
+  /** Courses that arrive for each resident [1/min]; they come once a day, at 00:00. */
+  readonly replenished: number;
+  /** Share of known mild and moderate cases who are to have a course [-]. */
   readonly offered: { readonly [C in Colour]: number };
   /** Factor on the hazard of worsening in the state in which the course is begun [-], above 0. */
   readonly worsening: number;
@@ -110,6 +129,8 @@ export interface PrimarySpec {
   readonly careHomes: CareHomeSpec;
   /** Antivirals. */
   readonly antivirals: AntiviralSpec;
+  /** Chinese medicines. */
+  readonly medicines: MedicineSpec;
 }
 
 /** The section of a scenario about the primary level. */

@@ -39,6 +39,16 @@ export interface ClinicSupportSpec {
   readonly longerHours: number;
 }
 
+/** How many fever clinics of primary facilities are open, and until when all are. */
+export interface ClinicOpeningSpec {
+  /** Share open from the first day [-]; which ones is a keyed draw of each facility. */
+  readonly share: number;
+  /** Day from whose 00:00 the others open one after another, ISO date; empty for the first day. */
+  readonly from: string;
+  /** Day by whose 00:00 all are open, the others evenly until then, ISO date; empty for never. */
+  readonly complete: string;
+}
+
 /** Fever clinics. */
 export interface ClinicSpec {
   /** Consultation [min]. */
@@ -49,6 +59,8 @@ export interface ClinicSpec {
   readonly triage: TriageSpec;
   /** Support of primary facilities. */
   readonly support: ClinicSupportSpec;
+  /** Opening of those of primary facilities. */
+  readonly opening: ClinicOpeningSpec;
 }
 
 /** PCR laboratories. */
@@ -106,6 +118,11 @@ export interface EmergencySpec {
   readonly observation: ByTier;
   /** Single rooms for suspected cases until they leave [rooms]. */
   readonly isolation: ByTier;
+  /**
+   * Share of the harm between boarding and no care at all that is suffered in the corridor [-], 0 to
+   * 1; 0 is the care of someone who boards.
+   */
+  readonly corridor: number;
   /** Share of the mild brought by ambulance who are directed to the fever clinic [-]. */
   readonly directedShare: number;
   /** Share of ordinary urgent inpatients with chest pain, stroke, trauma or in childbirth [-]. */

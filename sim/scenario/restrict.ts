@@ -8,7 +8,9 @@ import type { City, FacilitySpec, FleetSpec, WardSpec } from "../domain/city/mod
  * elsewhere that a kept grid or community is linked to. A facility that stands elsewhere serves
  * others too, so it keeps only the share of its beds, staff and fever-clinic physicians that the
  * kept residents are of all residents linked to it (beds rounded down, physicians of a clinic to
- * the nearest). Facilities inside keep everything, also when other districts are linked to them.
+ * the nearest). It notes the share, by which it then has laboratory machines, scanners, places and
+ * physicians of its emergency department, nurses of triage and idle wards. Theatres go by its beds.
+ * Facilities inside keep everything, also when other districts are linked to them.
  * Fleets of kept grids stay whole; the pool keeps the share of its vehicles that the kept
  * residents are of all residents, by largest remainder. Published totals are those of the whole
  * city and are left out.
@@ -44,6 +46,7 @@ export function restrictCity(city: City, districts: readonly string[]): City {
     .map((facility) => ({
       ...facility,
       feverPhysicians: Math.round(facility.feverPhysicians * shareOf(facility)),
+      ...(shareOf(facility) < 1 && { share: (facility.share ?? 1) * shareOf(facility) }),
     }));
   const share = new Map(facilities.map((facility) => [facility.id, shareOf(facility)]));
   const standing = new Set(facilities.map((facility) => facility.district));

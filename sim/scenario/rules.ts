@@ -46,6 +46,7 @@ const condition = record({
   beyondAbility: flag().optional(),
   vaccination: someOf(VACCINATIONS),
   contract: flag().optional(),
+  pregnant: flag().optional(),
   known: flag().optional(),
   place: someOf(RULE_PLACES),
   facilityRole: someOf(FACILITY_ROLES),

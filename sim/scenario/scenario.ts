@@ -22,6 +22,7 @@ import type { DistributionSpec } from "../engine/mod.ts";
 import type { HospitalSection } from "./hospital_spec.ts";
 import type { PrimarySections } from "./primary_spec.ts";
 import type { ClinicSpec, ReceptionSections } from "./reception_spec.ts";
+import type { ReferralHorizon } from "./referral_spec.ts";
 import type { StaffSpec, WardChanges } from "./staff_spec.ts";
 import type { StartSpec } from "./start_spec.ts";
 import type { UncertaintySpec } from "./uncertainty.ts";
@@ -126,7 +127,7 @@ export interface ContactSpec {
 }
 
 /** Referral. */
-export interface ReferralSpec {
+export interface ReferralSpec extends ReferralHorizon {
   /** Whether a run is refused when the check of the rules finds an error; `on` when left out. */
   readonly lint?: "on" | "off";
   /** The rules in force. */

@@ -1,6 +1,7 @@
 /** Staff over time, and wards that change: what a scenario can say about them. */
 import type { Role, Roster, WardType, WardUse } from "../domain/mod.ts";
 import type { DistributionSpec } from "../engine/mod.ts";
+import type { HospitalPlanSpec } from "./hospital_plan_spec.ts";
 
 /** Staff who fall ill with the wave. */
 export interface StaffAbsenceSpec {
@@ -138,4 +139,6 @@ export interface WardChanges {
   readonly idle: readonly IdleWardSpec[];
   /** Changes of use. */
   readonly uses: readonly WardUseSpec[];
+  /** Beds and staff by the demand that each hospital foresees. */
+  readonly hospitalPlan: HospitalPlanSpec;
 }

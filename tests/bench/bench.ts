@@ -1,6 +1,6 @@
 /**
- * What the program costs: `deno task bench [--engine] [--city] [--experiment] [--json]`, or beside
- * other simulators `deno task bench --peers [--only …] [--models …]`. Times are the best of several
+ * What the program costs: `deno task bench [--engine] [--city] [--parts] [--log] [--experiment]
+ * [--json]`, or beside other simulators `deno task bench --peers [--only …] [--models …]`. Times are the best of several
  * runs, with the spread; nothing else should be running.
  */
 import { loadavg } from "node:os";
@@ -10,15 +10,18 @@ import { type Figure, lineOf } from "./_timing.ts";
 import { cityFigures } from "./city.ts";
 import { engineFigures } from "./engine.ts";
 import { experimentFigures } from "./experiment.ts";
+import { logFigures, partFigures } from "./parts.ts";
 import { comparePeers } from "./peers.ts";
 
 const say = (text: string) => console.error(text);
 
-async function measureAll({ engine, city, experiment, json }: Wanted): Promise<void> {
+async function measureAll({ engine, city, parts, log, experiment, json }: Wanted): Promise<void> {
   say(`load of the machine at the start: ${loadavg()[0].toFixed(2)}`);
   const figures: Figure[] = [
     ...engine ? await engineFigures(say) : [],
     ...city ? await cityFigures() : [],
+    ...parts ? await partFigures(say) : [],
+    ...log ? await logFigures(say) : [],
     ...experiment ? await experimentFigures(say) : [],
   ].map((figure) => ({ ...figure, value: Number(figure.value.toPrecision(4)) }));
   if (json) console.log(JSON.stringify(figures, null, 2));

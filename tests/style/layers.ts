@@ -16,7 +16,7 @@ export const DOORS = [
 export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   engine: ["process", "record", "resources", "stats", "random", "kernel"],
   domain: ["staff", "services", "policy", "epidemic", "population", "measures", "city", "terms"],
-  report: ["html", "figures", "method", "tables"],
+  report: ["html", "figures", "story", "method", "tables"],
   experiment: ["analysis", "workers", "store", "results"],
 };
 

@@ -56,6 +56,13 @@ Deno.test("each task has the permissions it needs and no more", () => {
         "--allow-run",
         "--allow-env=DEBUG,DEBUG_COLORS,DEBUG_HIDE_DATE,LOG_STREAM,LOG_TOKENS",
       ],
+      clauses: [ // runs scenarios of its own, copies the project into results/ and starts Deno
+        "--no-prompt",
+        "--allow-read",
+        "--allow-write=results,tests/clauses",
+        "--allow-run",
+        "--allow-env=DEBUG,DEBUG_COLORS,DEBUG_HIDE_DATE,LOG_STREAM,LOG_TOKENS",
+      ],
       bench: ["-A"], // starts other simulators and reads their memory
       "bench:peer": [
         "--no-prompt",

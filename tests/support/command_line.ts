@@ -2,6 +2,34 @@
 
 import { nearestName } from "../../sim/scenario/mod.ts";
 
+/** What a command line says is wrong. */
+export class OptionError extends Error {
+  /** @param message What is wrong. */
+  constructor(message: string) {
+    super(message);
+    this.name = "OptionError";
+  }
+}
+
+/**
+ * A whole number that an option takes.
+ *
+ * @param text What is written.
+ * @param option What it is for, what the option is called, and the most that it may be.
+ * @returns The number, from 1.
+ * @throws {OptionError} If it is no whole number from 1 to the most.
+ */
+export function countOption(
+  text: string,
+  { to, option, most }: { to: string; option: string; most: number },
+): number {
+  const count = Number(text);
+  if (Number.isSafeInteger(count) && count >= 1 && count <= most) return count;
+  throw new OptionError(
+    `Cannot ${to} as ${option} must be a whole number from 1 to ${most}: current value is "${text}"`,
+  );
+}
+
 /** Whether the arguments ask how the program is called. */
 export function asksForHelp(args: readonly string[]): boolean {
   return args.includes("--help") || args.includes("-h");

@@ -86,7 +86,11 @@ export function partsOf({ testFolders, notebooks }: Tree): Part[] {
     { name: "unit", budget: 260, steps: [tests("unit", "tests/unit", "tests/contract")] },
     { name: "property", budget: 60, steps: [tests("property", "tests/property")] },
     { name: "examples", budget: 30, steps: [tests("examples", "tests/examples")] },
-    { name: "validation", budget: 120, steps: [tests("validation", "tests/validation")] },
+    {
+      name: "validation",
+      budget: 120,
+      steps: [tests("validation", "tests/validation", "tests/clauses")],
+    },
     {
       name: "docs",
       budget: 120,

@@ -184,6 +184,7 @@ function withPeople(scenario: Scenario, spec: TinySpec): Scenario {
       dialysisOfSevere: 0,
       full: 1,
       partial: 0,
+      pregnant: 0,
       contract: 0,
     })),
     course: {
@@ -282,8 +283,31 @@ export interface Event {
   readonly value: number;
 }
 
-/** The event log of a run in words. */
-export function eventsOf(scenario: Scenario, { log }: ReplicationResult): Event[] {
+/** Events that tell how one thing leads to another: most tests look at what comes of it. */
+const BETWEEN = new Set([
+  "arrival",
+  "depart",
+  "waits for triage",
+  "with nurse",
+  "waits for physician",
+  "with physician",
+  "decided",
+  "waits for vehicle",
+  "vehicle assigned",
+  "picked up",
+  "vehicle arrived",
+  "vehicle free",
+  "steps down",
+  "bed left",
+]);
+
+/** The event log of a run in words, without what stands between. */
+export function eventsOf(scenario: Scenario, result: ReplicationResult): Event[] {
+  return allEventsOf(scenario, result).filter(({ event }) => !BETWEEN.has(event));
+}
+
+/** The whole event log of a run in words. */
+export function allEventsOf(scenario: Scenario, { log }: ReplicationResult): Event[] {
   if (log === null) throw new Error("Cannot read the event log as the run must keep it");
   const column = (name: string) => log.rows.column(name);
   const [time, patient, event] = ["time_min", "patient", "event"].map(column);

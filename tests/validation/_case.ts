@@ -7,6 +7,7 @@
  */
 
 import { normalQuantile } from "../../sim/engine/mod.ts";
+import type { SourceFault } from "../support/fault_copy.ts";
 
 /** How long a case may take: `fast` about a second, `full` minutes. */
 export type Effort = "fast" | "full";
@@ -41,17 +42,9 @@ export interface ValidationCase {
 }
 
 /** A change of the sources that must be noticed. */
-export interface Fault {
-  /** Name, unique, snake_case, such as "rate_frozen_at_last_arrival". */
-  readonly name: string;
+export interface Fault extends SourceFault {
   /** What is wrong then, in a sentence. */
   readonly what: string;
-  /** File in the project, such as "sim/engine/random/arrivals.ts". */
-  readonly file: string;
-  /** Text that stands exactly once in the file. */
-  readonly find: string;
-  /** What stands there instead. */
-  readonly replace: string;
   /** Names of the cases that turn red, all of them and no others, at effort `fast`. */
   readonly red: readonly string[];
 }

@@ -1,8 +1,8 @@
-/** A copy of the project with a fault in it, and what turns red there. */
+/** A copy of the project with a fault in it, and which cases turn red there. */
 
+import { type FaultCopy, inCopy, planted, textOf } from "../support/fault_copy.ts";
 import type { Fault } from "./_case.ts";
 
-const PROJECT = new URL("../../", import.meta.url);
 /** What the cases need: sources, scenarios and their data. */
 const NEEDED = [
   "sim",
@@ -15,41 +15,6 @@ const NEEDED = [
 ];
 /** Names that the libraries for YAML and distributions look for. */
 const ENVIRONMENT = "DEBUG,DEBUG_COLORS,DEBUG_HIDE_DATE,LOG_STREAM,LOG_TOKENS";
-
-/** What tells the process to end. */
-const SIGNALS: readonly Deno.Signal[] = Deno.build.os === "windows"
-  ? ["SIGINT"]
-  : ["SIGINT", "SIGTERM"];
-
-/**
- * The text of a file with the fault in it.
- *
- * @param text Text of the file.
- * @param fault The fault.
- * @returns Changed text.
- * @throws {RangeError} If what is to be found does not stand exactly once.
- */
-export function planted(text: string, { name, file, find, replace }: Fault): string {
-  const parts = text.split(find);
-  if (parts.length !== 2) {
-    throw new RangeError(
-      `Cannot plant fault "${name}" as its text must stand once in ${file}: it stands ${
-        parts.length - 1
-      } times`,
-    );
-  }
-  return parts.join(replace);
-}
-
-/** Text of a fault's file as it is. */
-export function textOf({ file }: Fault): string {
-  return Deno.readTextFileSync(new URL(file, PROJECT));
-}
-
-/** The user stopped the run; the copy is gone. */
-export class Interrupted extends Error {
-  override name = "Interrupted";
-}
 
 /** Which cases are run against a fault, and on how many threads. */
 export interface FaultRun {
@@ -74,62 +39,28 @@ export async function redUnder(
   fault: Fault,
   { only = "", jobs = 2 }: FaultRun = {},
 ): Promise<string[]> {
-  const text = planted(textOf(fault), fault);
-  const results = new URL("results/", PROJECT);
-  await Deno.mkdir(results, { recursive: true });
-  const stop = new AbortController();
-  const onSignal = () => stop.abort();
-  for (const signal of SIGNALS) Deno.addSignalListener(signal, onSignal);
-  const folder = await Deno.makeTempDir({ dir: results.pathname, prefix: `fault_${Deno.pid}_` });
-  try {
-    for (const path of NEEDED) copy(new URL(path, PROJECT).pathname, `${folder}/${path}`);
-    await Deno.writeTextFile(`${folder}/${fault.file}`, text);
-    const options = ["--jobs", String(jobs), ...(only === "" ? [] : ["--only", only])];
-    return await redIn(folder, options, stop.signal);
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-    for (const signal of SIGNALS) Deno.removeSignalListener(signal, onSignal);
-  }
+  planted(textOf(fault), fault);
+  const options = ["--jobs", String(jobs), ...(only === "" ? [] : ["--only", only])];
+  return await inCopy(NEEDED, (copy) => copy.under(fault, () => redIn(copy, options)));
 }
 
-function copy(from: string, to: string): void {
-  if (!Deno.statSync(from).isDirectory) {
-    Deno.mkdirSync(to.slice(0, to.lastIndexOf("/")), { recursive: true });
-    return Deno.copyFileSync(from, to);
-  }
-  for (const { name } of Deno.readDirSync(from)) copy(`${from}/${name}`, `${to}/${name}`);
-}
-
-async function redIn(
-  folder: string,
-  options: readonly string[],
-  signal: AbortSignal,
-): Promise<string[]> {
+async function redIn(copy: FaultCopy, options: readonly string[]): Promise<string[]> {
   const permissions = ["--no-prompt", "--allow-read", `--allow-env=${ENVIRONMENT}`];
-  const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: [
-      "run",
-      "--quiet",
-      "--cached-only",
-      ...permissions,
-      "tests/validation/validate.ts",
-      "--fast",
-      "--red",
-      ...options,
-    ],
-    cwd: folder,
-    stdin: "null",
-    stdout: "piped",
-    stderr: "piped",
-    signal,
-  }).output();
-  if (signal.aborted) throw new Interrupted("Interrupted: the copy with the fault is removed");
-  const decoder = new TextDecoder();
-  if (code > 1) throw new Error(`Cannot run the cases in the copy: ${decoder.decode(stderr)}`);
-  const lines = decoder.decode(stdout).trim().split("\n").filter((line) => line.startsWith('"'));
+  const { code, stdout, stderr } = await copy.deno([
+    "run",
+    "--quiet",
+    "--cached-only",
+    ...permissions,
+    "tests/validation/validate.ts",
+    "--fast",
+    "--red",
+    ...options,
+  ]);
+  if (code > 1) throw new Error(`Cannot run the cases in the copy: ${stderr}`);
+  const lines = stdout.trim().split("\n").filter((line) => line.startsWith('"'));
   // A crash ends with code 1 as well; red cases print their names.
   if (code === 1 && lines.length === 0) {
-    throw new Error(`Cannot run the cases in the copy: ${decoder.decode(stderr)}`);
+    throw new Error(`Cannot run the cases in the copy: ${stderr}`);
   }
   return lines.map((line) => JSON.parse(line) as string);
 }

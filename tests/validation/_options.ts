@@ -1,7 +1,13 @@
 /** What the command line of the validation may say. */
 
 import { parseArgs } from "node:util";
-import { nearestHolder, nearestOf, optionTrouble } from "../support/command_line.ts";
+import {
+  countOption,
+  nearestHolder,
+  nearestOf,
+  OptionError,
+  optionTrouble,
+} from "../support/command_line.ts";
 import type { Fault } from "./_case.ts";
 
 /** Options of `validate.ts`. */
@@ -39,15 +45,6 @@ export const USAGE = `Usage: deno task validate [OPTIONS]
 Exit codes: 0 all green and, where asked, no drift; 1 something is red, has drifted, or a fault did not
 turn its cases red and those alone; 2 bad options; 130 interrupted.`;
 
-/** What the command line says is wrong. */
-export class OptionError extends Error {
-  /** @param message What is wrong. */
-  constructor(message: string) {
-    super(message);
-    this.name = "OptionError";
-  }
-}
-
 /** What there is to choose from. */
 export interface Choice {
   /** Names of the cases. */
@@ -69,12 +66,7 @@ export function optionsOf(args: readonly string[], choice: Choice): Options {
   const values = valuesOf(args);
   const { only = "", fault = "", check = false, list = false, red = false, render = false } =
     values;
-  const jobs = Number(values.jobs ?? 2);
-  if (!(Number.isSafeInteger(jobs) && jobs >= 1 && jobs <= 64)) {
-    throw new OptionError(
-      `Cannot run cases as --jobs must be a whole number from 1 to 64: current value is "${values.jobs}"`,
-    );
-  }
+  const jobs = countOption(values.jobs ?? "2", { to: "run cases", option: "--jobs", most: 64 });
   if (values.only === "" || values.fault === "") {
     throw new OptionError(
       'Cannot run cases as --only and --fault take a text that is not empty: current value is ""',

@@ -1,13 +1,7 @@
 /** Judged cases as rows: the kept tables, and what differs from them. */
 
-import * as csv from "@std/csv";
+import { KeptTable, sixDigits } from "../support/kept_table.ts";
 import type { Fault, Judged, ValidationCase } from "./_case.ts";
-
-// The library comes without types.
-const { parse, stringify } = csv as unknown as {
-  parse(text: string, options: { skipFirstRow: true }): Record<string, string>[];
-  stringify(rows: readonly (readonly string[])[], options: { headers: boolean }): string;
-};
 
 /** A case with its judged numbers. */
 export interface Outcome {
@@ -34,11 +28,6 @@ export const COLUMNS = [
 /** One number of a table, as text. */
 export type TableRow = Readonly<Record<typeof COLUMNS[number], string>>;
 
-/** A number to six significant digits; nothing for no number. */
-export function sixDigits(value: number): string {
-  return Number.isNaN(value) ? "" : String(Number(value.toPrecision(6)) + 0);
-}
-
 /** Rows of outcomes. Low and high are those of a band, or of a tolerance about the reference. */
 export function rowsOf(outcomes: readonly Outcome[]): TableRow[] {
   return outcomes.flatMap(({ name, judged }) =>
@@ -62,37 +51,21 @@ export function rowsOf(outcomes: readonly Outcome[]): TableRow[] {
   );
 }
 
+const TABLE = new KeptTable(COLUMNS, ["case", "quantity"]);
+
 /** A table as comma-separated values, with a header. */
 export function toCsv(rows: readonly TableRow[]): string {
-  const lines = [COLUMNS, ...rows.map((row) => COLUMNS.map((column) => row[column]))];
-  return stringify(lines, { headers: false }).replaceAll("\r\n", "\n");
+  return TABLE.toCsv(rows);
 }
 
 /** A table from comma-separated values. */
 export function fromCsv(text: string): TableRow[] {
-  return parse(text, { skipFirstRow: true }) as unknown as TableRow[];
+  return TABLE.fromCsv(text);
 }
 
-const keyOfRow = (row: TableRow): string => `${row.case} | ${row.quantity}`;
-
-/** What differs between a kept table and a fresh one: a line for each row. */
+/** What differs between a kept table and a fresh one: a line for each cell or row. */
 export function driftOf(kept: readonly TableRow[], fresh: readonly TableRow[]): string[] {
-  const [before, after] = [kept, fresh].map((rows) =>
-    new Map(rows.map((row) => [keyOfRow(row), row]))
-  );
-  const changed = fresh.flatMap((row) => {
-    const old = before.get(keyOfRow(row));
-    if (old === undefined) return [`${keyOfRow(row)}: not in the kept table`];
-    return COLUMNS.filter((column) => old[column] !== row[column]).map((column) =>
-      `${keyOfRow(row)}: ${column} was ${old[column] || "nothing"}, is ${row[column] || "nothing"}`
-    );
-  });
-  const gone = kept.filter((row) => !after.has(keyOfRow(row))).map((row) =>
-    `${keyOfRow(row)}: in the kept table alone`
-  );
-  const lines = [...changed, ...gone];
-  const order = kept.map(keyOfRow).join("\n") === fresh.map(keyOfRow).join("\n");
-  return lines.length > 0 || order ? lines : ["the order of the rows differs"];
+  return TABLE.driftOf(kept, fresh);
 }
 
 /** A table for a terminal, in columns. */

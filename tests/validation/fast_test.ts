@@ -1,7 +1,7 @@
 /** Every case in its short form; the kept tables; what each fault looks for. */
 
 import { assertEquals } from "@std/assert";
-import { planted, textOf } from "./_fault_copy.ts";
+import { planted, textOf } from "../support/fault_copy.ts";
 import { runCase } from "./_run_case.ts";
 import { fromCsv, type Outcome, rowsOf, toCsv, toMarkdown } from "./_table.ts";
 import { cases, faults } from "./cases.ts";

@@ -1,9 +1,11 @@
 /** The runner: options, tables, faults that turn their cases red and no others. */
 
 import { assertEquals, assertThrows } from "@std/assert";
+import { OptionError } from "../support/command_line.ts";
+import { planted } from "../support/fault_copy.ts";
 import { exactFinding, type Fault, judge, zFinding, zLimit } from "./_case.ts";
-import { faultGaps, planted, redUnder } from "./_fault_copy.ts";
-import { OptionError, optionsOf, USAGE } from "./_options.ts";
+import { faultGaps, redUnder } from "./_fault_copy.ts";
+import { optionsOf, USAGE } from "./_options.ts";
 import { runCase } from "./_run_case.ts";
 import { driftOf, fromCsv, rowsOf, toCsv } from "./_table.ts";
 import { cases, faults } from "./cases.ts";

@@ -5,11 +5,13 @@
  * not turn its cases red and those alone; 2 bad options; 130 interrupted.
  */
 
-import { asksForHelp } from "../support/command_line.ts";
+import { asksForHelp, OptionError } from "../support/command_line.ts";
+import { countdown } from "../support/countdown.ts";
+import { Interrupted } from "../support/fault_copy.ts";
 import type { Effort, Fault } from "./_case.ts";
 import { cases, faults } from "./cases.ts";
-import { faultGaps, Interrupted, redUnder } from "./_fault_copy.ts";
-import { OptionError, type Options, optionsOf, USAGE } from "./_options.ts";
+import { faultGaps, redUnder } from "./_fault_copy.ts";
+import { type Options, optionsOf, USAGE } from "./_options.ts";
 import {
   driftOf,
   fromCsv,
@@ -26,16 +28,10 @@ const FOLDER = new URL("./", import.meta.url);
 const fileOf = (effort: Effort) => new URL(`table_${effort}.csv`, FOLDER);
 
 function progress(count: number): (outcome: Outcome, done: number) => void {
-  const started = performance.now();
+  const say = countdown(count);
   return ({ name, judged, seconds }, done) => {
-    const spent = (performance.now() - started) / 1000;
-    const left = spent / done * (count - done);
     const red = judged.some(({ holds }) => !holds) ? "RED  " : "green";
-    console.error(
-      `${String(done).padStart(String(count).length)} of ${count}  ${red}  ${
-        seconds.toFixed(1).padStart(6)
-      } s  about ${left.toFixed(0)} s left  ${name}`,
-    );
+    say(done, `${red}  ${seconds.toFixed(1).padStart(6)} s`, name);
   };
 }
 

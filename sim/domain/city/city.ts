@@ -87,6 +87,12 @@ export interface FacilitySpec {
   readonly feverCloses: number;
   /** True when it has no public name. */
   readonly synthetic: boolean;
+  /**
+   * Share of it that belongs to the part of a city that is simulated [-]; all when left out. Its
+   * wards and fever-clinic physicians are that share already; what a scenario gives each facility
+   * (machines, places, nurses of triage, idle wards) is still to be taken by it, see `partOf`.
+   */
+  readonly share?: number;
 }
 
 /** A ward of a facility. */

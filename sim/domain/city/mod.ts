@@ -14,5 +14,6 @@ export type {
   PublishedTotal,
   WardSpec,
 } from "./city.ts";
+export { partOf } from "./part_of.ts";
 export { distanceKm, Travel } from "./travel.ts";
 export type { Place, TravelSpec } from "./travel.ts";

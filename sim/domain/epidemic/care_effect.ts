@@ -15,6 +15,8 @@ export const CARE_LOWER = 1;
 export const CARE_BOARDING = 2;
 /** Care level: no bed and no facility [-]. */
 export const CARE_NONE = 3;
+/** Care level: in the corridor of an emergency department [-]; its code is the last to be given. */
+export const CARE_CORRIDOR = 4;
 
 /**
  * Least base probability of an adverse step [-]. With p0 = 0 there is no base hazard that a factor
@@ -28,6 +30,8 @@ export interface CareShares {
   readonly lowerBed: number;
   /** Share suffered while boarding or on the road [-], 0 to 1. */
   readonly boarding: number;
+  /** Share of the rest, from boarding to none, suffered in a corridor [-], 0 to 1; 0 when left out. */
+  readonly corridor?: number;
 }
 
 /**
@@ -73,7 +77,7 @@ export function adverseMultiplier(p0: number, p1: number): number {
  * @param p0 Probability in right care [-].
  * @param pWithout Probability without any bed [-].
  * @param shares Shares of the harm suffered in between [-].
- * @returns Factors [-] at `CARE_RIGHT`, `CARE_LOWER`, `CARE_BOARDING`, `CARE_NONE`.
+ * @returns Factors [-] at `CARE_RIGHT`, `CARE_LOWER`, `CARE_BOARDING`, `CARE_NONE`, `CARE_CORRIDOR`.
  * @throws {RangeError} When a probability or a share is out of its range.
  *
  * @example Half of the harm in a lower bed
@@ -87,17 +91,23 @@ export function adverseMultiplier(p0: number, p1: number): number {
  * ```
  */
 export function careMultipliers(p0: number, pWithout: number, shares: CareShares): Float64Array {
-  const { lowerBed, boarding } = shares;
+  const { lowerBed, boarding, corridor = 0 } = shares;
   if (!(lowerBed >= 0 && lowerBed <= 1 && boarding >= 0 && boarding <= 1)) {
     throw new RangeError(
       `Cannot compute a care effect as shares of harm must be 0 to 1: lowerBed is ${lowerBed}, boarding is ${boarding}`,
     );
   }
+  if (!(corridor >= 0 && corridor <= 1)) {
+    throw new RangeError(
+      `Cannot compute a care effect as shares of harm must be 0 to 1: corridor is ${corridor}`,
+    );
+  }
   const none = adverseMultiplier(p0, pWithout);
-  const factors = new Float64Array(4);
+  const factors = new Float64Array(5);
   factors[CARE_RIGHT] = 1;
   factors[CARE_LOWER] = none ** lowerBed;
   factors[CARE_BOARDING] = none ** boarding;
   factors[CARE_NONE] = none;
+  factors[CARE_CORRIDOR] = none ** (boarding + (1 - boarding) * corridor);
   return factors;
 }

@@ -3,6 +3,7 @@ export {
   adverseMultiplier,
   BASE_FLOOR,
   CARE_BOARDING,
+  CARE_CORRIDOR,
   CARE_LOWER,
   CARE_NONE,
   CARE_RIGHT,

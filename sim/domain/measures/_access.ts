@@ -232,4 +232,22 @@ export const ACCESS_MEASURES: readonly MeasureDefinition[] = [
     better: "neither",
     decimals: 0,
   },
+  {
+    name: "medicines_given",
+    unit: "courses",
+    title: { en: "Courses of Chinese medicines", zh: "中药使用疗程" },
+    definition: `Courses of Chinese medicines given to known mild and moderate cases. ${RUN}`,
+    groups: [],
+    better: "neither",
+    decimals: 0,
+  },
+  {
+    name: "medicines_wanting",
+    unit: "1",
+    title: { en: "Cases without Chinese medicines", zh: "中药短缺人次" },
+    definition: `Times that a case was to have a course and none was left in the grid. ${RUN}`,
+    groups: [],
+    better: "less",
+    decimals: 0,
+  },
 ];

@@ -103,7 +103,7 @@ export const BED_MEASURES: readonly MeasureDefinition[] = [
     unit: "1",
     title: { en: "Refusals", zh: "拒收次数" },
     definition:
-      "Times a facility on the list of a request did not take the patient; a request can be refused by several. By rule: the reason (no_capability, no_bed, no_staffed_bed: an open bed without staff, closed: a bed kept free by spacing, does_not_adhere). Who is in: requests from the first day to the end of the run. Warm-up: has none. Censoring: none.",
+      "Times a facility on the list of a request did not take the patient; a request can be refused by several. By rule: the reason (no_capability, no_bed, no_staffed_bed: an open bed without staff, closed: a bed kept free by spacing, does_not_adhere; where a scenario switches them on, stale: published free but without a bed on confirmation, too_far: beyond the longest travel). Who is in: requests from the first day to the end of the run. Warm-up: has none. Censoring: none.",
     groups: ["rule"],
     better: "less",
     decimals: 0,

@@ -93,6 +93,16 @@ const TESTS: readonly MeasureDefinition[] = [
     better: "less",
     decimals: 1,
   },
+  {
+    name: "referred_before_result",
+    unit: "referrals",
+    title: { en: "Suspected cases referred before the result", zh: "结果未出即转诊的疑似病例" },
+    definition:
+      `Suspected cases decided upon before the result of their test (BJ-3.2b), each time. Who is in: referrals ${WHEN} Censoring: none.`,
+    groups: [],
+    better: "neither",
+    decimals: 0,
+  },
 ];
 
 const EMERGENCY: readonly MeasureDefinition[] = [

@@ -2,7 +2,9 @@
 import { ACCESS_MEASURES } from "./_access.ts";
 import { BED_MEASURES } from "./_beds.ts";
 import { CASE_MEASURES } from "./_cases.ts";
+import { HOSPITAL_PLAN_MEASURES } from "./_hospital_plans.ts";
 import { HOSPITAL_MEASURES } from "./_hospitals.ts";
+import { OPENNESS_MEASURES } from "./_openness.ts";
 import { RECEPTION_MEASURES } from "./_reception.ts";
 import { SERIES } from "./_series.ts";
 import { SERVICE_MEASURES } from "./_services.ts";
@@ -19,7 +21,9 @@ export const CATALOGUE: readonly MeasureDefinition[] = [
   ...RECEPTION_MEASURES,
   ...STAFF_MEASURES,
   ...ACCESS_MEASURES,
+  ...OPENNESS_MEASURES,
   ...HOSPITAL_MEASURES,
+  ...HOSPITAL_PLAN_MEASURES,
 ];
 
 /**

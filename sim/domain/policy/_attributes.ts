@@ -1,5 +1,5 @@
 /** The attributes that rules can see, and which of their combinations a patient can have. */
-import { gradeOf } from "../population/mod.ts";
+import { gradeOf, PREGNANT_BANDS } from "../population/mod.ts";
 import {
   AGE_BANDS,
   AGE_FROM,
@@ -22,6 +22,11 @@ export interface Attribute {
   readonly values: readonly (string | boolean)[];
 }
 
+/** Age from which nobody is pregnant [years]. */
+const PREGNANT_BELOW = Math.max(
+  ...PREGNANT_BANDS.map((band) => AGE_FROM[AGE_BANDS.indexOf(band) + 1]),
+);
+
 /** Attributes in the order in which they are listed and printed. */
 export const ATTRIBUTES: readonly Attribute[] = [
   { name: "severity", values: SEVERITIES },
@@ -36,6 +41,7 @@ export const ATTRIBUTES: readonly Attribute[] = [
   { name: "beyondAbility", values: FLAG },
   { name: "vaccination", values: VACCINATIONS },
   { name: "contract", values: FLAG },
+  { name: "pregnant", values: FLAG },
   { name: "known", values: FLAG },
   { name: "place", values: RULE_PLACES },
   { name: "facilityRole", values: FACILITY_ROLES },
@@ -74,20 +80,33 @@ const DISEASE_STATES = [
   [2, 1, 1],
 ] as const;
 
-/** Who somebody is: the colour follows from age, disease and vaccination. */
+/**
+ * Who somebody is: the colour follows from age, disease and vaccination; the attachment does not ask
+ * about pregnancy, which is possible in some age bands only.
+ */
 function personGroup(): Group {
   const combinations = AGE_BANDS.flatMap((ageBand, band) =>
     DISEASE_STATES.flatMap(([disease, severe, dialysis]) =>
       VACCINATIONS.flatMap((vaccination, dose) => {
         const graded = gradeOf({ ageBand, disease: DISEASES[disease], vaccination });
         const colour = COLOURS.indexOf(graded.colour);
-        return [0, 1].map((old) => [band, old, disease, severe, dialysis, dose, colour]);
+        const pregnancies = PREGNANT_BANDS.includes(ageBand) ? [0, 1] : [0];
+        return [0, 1].flatMap((old) =>
+          pregnancies.map((
+            pregnant,
+          ) => [band, old, disease, severe, dialysis, dose, colour, pregnant])
+        );
       })
     )
   );
   const { ageBand, veryOld, disease, diseaseSevere, dialysis, vaccination, colour } = AT;
-  const attributes = [ageBand, veryOld, disease, diseaseSevere, dialysis, vaccination, colour];
-  return { attributes, combinations };
+  return {
+    attributes: [
+      ...[ageBand, veryOld, disease, diseaseSevere, dialysis, vaccination, colour],
+      AT.pregnant,
+    ],
+    combinations,
+  };
 }
 
 /** Where somebody is: no facility, no role and no capability at home; some role elsewhere. */
@@ -123,7 +142,9 @@ export function canOccur(codes: readonly number[], veryOldAge?: number): boolean
   if (codes[AT.beyondAbility] === 1 && !needsCapability(codes)) return false;
   const band = codes[AT.ageBand];
   const old = codes[AT.veryOld];
-  if (veryOldAge === undefined || band < 0 || old < 0) return true;
+  if (veryOldAge === undefined || old < 0) return true;
+  if (old === 1 && codes[AT.pregnant] === 1 && veryOldAge >= PREGNANT_BELOW) return false;
+  if (band < 0) return true;
   const below = AGE_FROM[band + 1] ?? Infinity;
   return old === 1 ? below > veryOldAge : AGE_FROM[band] < veryOldAge;
 }

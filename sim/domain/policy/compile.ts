@@ -39,6 +39,8 @@ export interface PersonCodes {
   readonly vaccination: number;
   /** 1 with a family-doctor contract [-]. */
   readonly contract: number;
+  /** 1 for pregnant [-]. */
+  readonly pregnant: number;
 }
 
 /**

@@ -4,6 +4,16 @@ import { admitted } from "./_table.ts";
 import { compileRules } from "./compile.ts";
 import type { RuleAttributes, RuleSet } from "./rule.ts";
 
+/** A condition that does not hold. */
+export interface UnmetCondition {
+  /** What it asks about. */
+  readonly attribute: keyof RuleAttributes;
+  /** What the patient has. */
+  readonly value: string | boolean;
+  /** What it admits. */
+  readonly asked: readonly (string | boolean)[];
+}
+
 /** One rule held against a patient. */
 export interface RuleExplanation {
   /** Name of the rule. */
@@ -17,6 +27,8 @@ export interface RuleExplanation {
   readonly matched: boolean;
   /** Conditions that do not hold, e.g. `severity is mild, not critical`. */
   readonly failed: readonly string[];
+  /** The same as data; empty when a function decides. */
+  readonly unmet: readonly UnmetCondition[];
 }
 
 /**
@@ -40,8 +52,8 @@ export interface RuleExplanation {
  * const explained = explainRules({ name: "two", rules }, {
  *   severity: "mild", mainCause: "covid", colour: "green", disease: "none", diseaseSevere: false,
  *   ageBand: "30-39", veryOld: false, immobile: false, dialysis: false, beyondAbility: false,
- *   vaccination: "full", contract: false, known: true, place: "hospital_clinic",
- *   facilityRole: "lead", placeCapable: true,
+ *   vaccination: "full", contract: false, pregnant: false, known: true,
+ *   place: "hospital_clinic", facilityRole: "lead", placeCapable: true,
  * });
  * assertEquals(explained.map(({ matched }) => matched), [false, true]);
  * assertEquals(explained[0].failed, [
@@ -53,13 +65,15 @@ export interface RuleExplanation {
 export function explainRules(set: RuleSet, attributes: RuleAttributes): RuleExplanation[] {
   if (set.decisions !== undefined) return explainChoice(set, attributes);
   return set.rules.map(({ name, clause, when }) => {
-    const failed = ATTRIBUTES.flatMap((attribute) => {
-      const asked = admitted(when, attribute.name);
-      const value = attributes[attribute.name];
-      if (!asked || asked.includes(value)) return [];
-      return [`${attribute.name} is ${value}, not ${asked.join(" or ") || "anything"}`];
+    const unmet = ATTRIBUTES.flatMap(({ name: attribute }): UnmetCondition[] => {
+      const asked = admitted(when, attribute);
+      const value = attributes[attribute];
+      return !asked || asked.includes(value) ? [] : [{ attribute, value, asked }];
     });
-    return { rule: name, clause, matched: failed.length === 0, failed };
+    const failed = unmet.map(({ attribute, value, asked }) =>
+      `${attribute} is ${value}, not ${asked.join(" or ") || "anything"}`
+    );
+    return { rule: name, clause, matched: unmet.length === 0, failed, unmet };
   });
 }
 
@@ -72,5 +86,6 @@ function explainChoice(set: RuleSet, attributes: RuleAttributes): RuleExplanatio
     clause,
     matched: index === chosen,
     failed: index === chosen ? [] : [`the function chooses ${instead}`],
+    unmet: [],
   }));
 }

@@ -28,6 +28,8 @@ export interface LintOptions {
   readonly veryOldAge?: number;
   /** Capabilities that patients may need; all when left out. */
   readonly needs?: readonly Capability[];
+  /** Whether some decisions are taken before the test result; false when left out. */
+  readonly beforeResult?: boolean;
   /**
    * Beds of a ward that its staff can open [beds]; all physical ones when left out.
    * @param ward Index of the ward in the city [-].
@@ -46,7 +48,7 @@ export interface LintOptions {
  * leads to itself, adds nothing or has no facility or ward; a destination without a ward or a usable
  * bed when the overflow has some; any other capability that patients of a rule may need and nobody on its
  * list has; wards for COVID cases to which no rule sends anybody; rules that ask for a test result
- * that is not known.
+ * that is not known, when all decisions wait for it.
  *
  * @param set Rules.
  * @param city City whose links, facilities and wards they name.
@@ -91,6 +93,6 @@ export function lintRules(set: RuleSet, city: City, options: LintOptions = {}): 
     ...lintCapabilities(matches, offer, needs),
     ...lintIdle(set, offer),
     ...lintUnusedWards(set, offer),
-    ...lintUnknownResult(matches),
+    ...(options.beforeResult ? [] : lintUnknownResult(matches)),
   ];
 }

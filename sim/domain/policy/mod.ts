@@ -4,7 +4,7 @@ export type { CompileOptions, PersonCodes } from "./compile.ts";
 export { Destinations } from "./destinations.ts";
 export type { DestinationsOptions } from "./destinations.ts";
 export { explainRules } from "./explain.ts";
-export type { RuleExplanation } from "./explain.ts";
+export type { RuleExplanation, UnmetCondition } from "./explain.ts";
 export type { FindingKind, LintFinding } from "./finding.ts";
 export { rulesFromFunction } from "./from_function.ts";
 export type { RuleFunction, RuleOutcome } from "./from_function.ts";

@@ -74,6 +74,8 @@ export interface RuleCondition {
   readonly vaccination?: readonly Vaccination[];
   /** Whether the patient has a family-doctor contract. */
   readonly contract?: boolean;
+  /** Whether the patient is pregnant. */
+  readonly pregnant?: boolean;
   /** Whether the test result is known. */
   readonly known?: boolean;
   /** Where the patient is. */
@@ -178,6 +180,8 @@ export interface RuleAttributes {
   readonly vaccination: Vaccination;
   /** Whether there is a family-doctor contract. */
   readonly contract: boolean;
+  /** Whether pregnant. */
+  readonly pregnant: boolean;
   /** Whether the test result is known. */
   readonly known: boolean;
   /** Where the patient is. */

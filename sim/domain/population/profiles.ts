@@ -3,7 +3,7 @@
  *
  * A resident's attributes are finite, so they are drawn together: a few hundred cells in the order
  * in which the attributes depend on one another, inverted at once. Drawing one attribute after the
- * other would take seven uniforms a person for the same law.
+ * other would take eight uniforms a person for the same law.
  */
 import {
   AGE_BANDS,
@@ -17,7 +17,7 @@ import {
 } from "../terms/mod.ts";
 import { allCells, type Cell } from "./_cells.ts";
 import { gradeOf } from "./grading.ts";
-import type { PeopleRow } from "./people.ts";
+import type { ContractCoverage, PeopleRow } from "./people.ts";
 
 /** What a row of risks is looked up by. */
 export interface RiskKey {
@@ -39,11 +39,24 @@ export interface ProfilesSpec {
   readonly severity: readonly RiskKey[];
   /** Age from which a person counts as very old [years]; the youngest age of a band. */
   readonly veryOldAge: number;
+  /** Least shares with a contract by group; none when left out. */
+  readonly coverage?: ContractCoverage;
+}
+
+/** Kinds of resident that pregnancy does not tell apart; what averages are taken over. */
+export interface WholeKinds {
+  /** Kinds [-] -- constant. */
+  readonly count: number;
+  /** Share of residents by kind [-]; sums to 1. */
+  readonly weight: Float64Array;
+  /** Index of the row of risks by kind [-]. */
+  readonly severityRow: Uint16Array;
 }
 
 /**
  * Kinds of resident with a positive share, one cell each, ordered by age band, mobility, disease,
- * its severity, dialysis, vaccination, contract. Arrays are by cell, from 0.
+ * its severity, dialysis, vaccination, contract. Arrays are by cell, from 0. The pregnant are the
+ * last part of each kind, in cells of their own: without them all others are the same for every u.
  */
 export interface Profiles {
   /** Cells [-] -- constant. */
@@ -64,12 +77,20 @@ export interface Profiles {
   readonly vaccination: Uint8Array;
   /** 1 with a family-doctor contract [-]. */
   readonly contract: Uint8Array;
+  /** 1 for pregnant [-]. */
+  readonly pregnant: Uint8Array;
   /** Code of the health colour [-]. */
   readonly colour: Uint8Array;
   /** Index of the row of risks [-]. */
   readonly severityRow: Uint16Array;
   /** Share of residents [-]; sums to 1. */
   readonly weight: Float64Array;
+  /** The kinds before pregnancy sets some of them apart. */
+  readonly whole: WholeKinds;
+  /** Kind among these [-]. */
+  readonly wholeOf: Uint16Array;
+  /** Share of that kind in this cell and those before it [-]; 1 for its last cell. */
+  readonly upTo: Float64Array;
   /**
    * Cell of a uniform: the first whose cumulative share exceeds it, so that it never falls as u rises.
    * @param u Uniform [-], 0 ≤ u < 1.
@@ -80,12 +101,17 @@ export interface Profiles {
 
 const GUIDE_SIZE = 4096;
 
-/** Inversion of cumulative shares through a table of first guesses. */
-function inversionOf(weight: Float64Array): (u: number) => number {
-  const last = weight.length - 1;
-  const cumulative = new Float64Array(weight.length);
+/**
+ * Inversion of cumulative shares through a table of first guesses. A whole kind ends at the same
+ * number whether it is divided or not.
+ */
+function inversionOf(cells: readonly Cell[]): (u: number) => number {
+  const last = cells.length - 1;
+  const cumulative = new Float64Array(cells.length);
   let sum = 0;
-  for (let i = 0; i <= last; i++) cumulative[i] = sum += weight[i];
+  cells.forEach(({ weight, upTo }, i) => {
+    cumulative[i] = upTo === 1 ? sum += weight : sum + weight * upTo;
+  });
   cumulative[last] = Infinity;
   const guide = new Uint16Array(GUIDE_SIZE);
   let i = 0;
@@ -117,10 +143,21 @@ function riskRowsOf(severity: readonly RiskKey[], cells: readonly Cell[]): Uint1
   return Uint16Array.from(keys, (key) => rows.get(key)!);
 }
 
+/** The whole kinds, each from its last cell. */
+function wholeKindsOf(cells: readonly Cell[], rows: Uint16Array): WholeKinds {
+  const last = [...cells.keys()].filter((i) => cells[i].upTo === 1);
+  return {
+    count: last.length,
+    weight: Float64Array.from(last, (i) => cells[i].weight),
+    severityRow: Uint16Array.from(last, (i) => rows[i]),
+  };
+}
+
 /**
  * Builds the kinds of resident of a city with their shares.
  *
- * @param spec Residents by age band, shares of the bands [-], keys of the risks, age of the very old [years].
+ * @param spec Residents by age band, shares of the bands [-], keys of the risks, age of the very
+ *   old [years], least shares with a contract [-].
  * @returns Kinds with a positive share, in the order of drawing.
  * @throws {RangeError} When a band has not exactly one row, a share is out of range, a kind has no
  *   row of risks, or `veryOldAge` is not the youngest age of a band.
@@ -133,7 +170,7 @@ function riskRowsOf(severity: readonly RiskKey[], cells: readonly Cell[]): Uint1
  *
  * const people = AGE_BANDS.map((ageBand) => ({
  *   ageBand, immobile: ageBand === "80+" ? 0.5 : 0, stable: 0, unstable: 0, severeOfStable: 0,
- *   severeOfUnstable: 0, dialysisOfSevere: 0, full: 1, partial: 0, contract: 0,
+ *   severeOfUnstable: 0, dialysisOfSevere: 0, full: 1, partial: 0, pregnant: 0, contract: 0,
  * }));
  * const severity = AGE_BANDS.map((ageBand) =>
  *   ({ ageBand, disease: "none", vaccination: "full" }) as const);
@@ -152,7 +189,11 @@ export function buildProfiles(spec: ProfilesSpec): Profiles {
   }
   const cells = allCells(spec);
   const column = (at: number): Uint8Array => Uint8Array.from(cells, (cell) => cell.codes[at]);
-  const weight = Float64Array.from(cells, (cell) => cell.weight);
+  const weight = Float64Array.from(
+    cells,
+    ({ weight, from, upTo }) => upTo - from === 1 ? weight : weight * (upTo - from),
+  );
+  const severityRow = riskRowsOf(spec.severity, cells);
   return {
     count: cells.length,
     ageBand: column(0),
@@ -163,6 +204,7 @@ export function buildProfiles(spec: ProfilesSpec): Profiles {
     dialysis: column(4),
     vaccination: column(5),
     contract: column(6),
+    pregnant: column(7),
     colour: Uint8Array.from(cells, ({ codes }) =>
       COLOURS.indexOf(
         gradeOf({
@@ -171,8 +213,11 @@ export function buildProfiles(spec: ProfilesSpec): Profiles {
           vaccination: VACCINATIONS[codes[5]],
         }).colour,
       )),
-    severityRow: riskRowsOf(spec.severity, cells),
+    severityRow,
     weight,
-    index: inversionOf(weight),
+    whole: wholeKindsOf(cells, severityRow),
+    wholeOf: Uint16Array.from(cells, (cell) => cell.whole),
+    upTo: Float64Array.from(cells, (cell) => cell.upTo),
+    index: inversionOf(cells),
   };
 }

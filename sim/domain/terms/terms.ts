@@ -104,6 +104,8 @@ export const REFUSALS = [
   "no_staffed_bed",
   "closed",
   "does_not_adhere",
+  "stale",
+  "too_far",
 ] as const;
 /** Name of a refusal reason. */
 export type Refusal = (typeof REFUSALS)[number];

@@ -18,6 +18,8 @@ export interface ExecutiveOptions {
   readonly start?: number;
   /** Last instant at which events happen [min since the window began]; may be Infinity. */
   readonly end: number;
+  /** Pending events for which memory is set aside at first [events]; few when left out. */
+  readonly room?: number;
 }
 
 /** The bound of a run that was told to stop; before any time. */
@@ -54,7 +56,7 @@ export class Executive {
   /** Events that were not scheduled as they fell past the end [events] -- statistic. */
   droppedPastEnd = 0;
 
-  readonly #calendar = new Calendar();
+  readonly #calendar: Calendar;
   readonly #handlers: Handler[] = [];
   readonly #names: string[] = [];
   readonly #taken = new Set<string>();
@@ -65,7 +67,7 @@ export class Executive {
 
   /**
    * Sets the clock.
-   * @param options Start and end.
+   * @param options Start, end, room.
    * @throws {RangeError} If the start is not finite, or the end lies before it or is NaN.
    */
   constructor(options: ExecutiveOptions) {
@@ -82,6 +84,7 @@ export class Executive {
     }
     this.now = start;
     this.end = end;
+    this.#calendar = new Calendar(options.room);
   }
 
   /** Events that are scheduled and have not happened [events]. */

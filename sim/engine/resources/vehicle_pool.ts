@@ -105,6 +105,16 @@ export class VehiclePool {
     if (this.group[v] < 0) this.#freeInPool++;
   }
 
+  /**
+   * Whether a vehicle is in use.
+   *
+   * @param v Vehicle [-].
+   * @returns True from `take` to `release`.
+   */
+  isBusy(v: number): boolean {
+    return this.#busy[v] === 1;
+  }
+
   /** Vehicles in use [vehicles]. */
   get busy(): number {
     return this.#busy.reduce((sum, x) => sum + x, 0);

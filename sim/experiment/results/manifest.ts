@@ -81,7 +81,7 @@ export interface RunRequest {
 
 /** What made a result set. `clock` is the only part that may differ between equal runs. */
 export interface Manifest {
-  /** Program and version, e.g. `gridcare 0.3.0`. */
+  /** Program and version, e.g. `gridcare 0.4.0`. */
   readonly program: string;
   /** Digest of the model's sources and the version of Deno: results of other programs are kept apart. */
   readonly sources: string;

@@ -66,7 +66,7 @@ export function sourcesOf(): string {
 /**
  * Key of the program in the store: version, sources, Deno.
  *
- * @returns Text, e.g. `0.3.0 3fa2b1c09d7e deno 2.9.6`.
+ * @returns Text, e.g. `0.4.0 3fa2b1c09d7e deno 2.9.6`.
  *
  * @example It begins with the version
  * ```ts

@@ -10,8 +10,9 @@ export const LIMITS: readonly Bilingual[] = [
   },
   {
     en:
-      "People are drawn independently given their age; there are no households or pregnancies, and care homes only where a scenario switches them on.",
-    zh: "居民在给定年龄下独立抽取；不含家庭与妊娠，养老机构仅在情景启用时纳入。",
+      "People are drawn independently given their age; there are no households; pregnancy is an attribute that rules and contracts may ask about, without risks of its own, and care homes are there only where a scenario switches them on.",
+    zh:
+      "居民在给定年龄下独立抽取；不含家庭；妊娠仅为规则和签约可用的属性，不改变病情风险；养老机构仅在情景启用时纳入。",
   },
   {
     en:
@@ -49,8 +50,10 @@ export const LIMITS: readonly Bilingual[] = [
     zh: "普通门急诊不设容量上限；普通住院患者不在医院间转移，其未得诊疗的损害不计。",
   },
   {
-    en: "Referral sees the live state of every facility.",
-    zh: "转诊可见各机构的实时状态。",
+    en:
+      "Referral sees the live state of every facility, unless a scenario has free beds published at fixed times; then nobody, not even the own hospital, knows of beds in between.",
+    zh:
+      "转诊可见各机构的实时状态；若情景设定空床定时发布，则两次发布之间任何机构（含本院）均不知新增空床。",
   },
   {
     en:

@@ -12,7 +12,7 @@ import {
   type RuleSet,
   rulesFromFunction,
 } from "../../../sim/domain/policy/mod.ts";
-import { gradeOf } from "../../../sim/domain/population/mod.ts";
+import { gradeOf, PREGNANT_BANDS } from "../../../sim/domain/population/mod.ts";
 import {
   AGE_BANDS,
   COLOURS,
@@ -39,6 +39,7 @@ const FLAGS = {
   dialysis: fc.boolean(),
   beyondAbility: fc.boolean(),
   contract: fc.boolean(),
+  pregnant: fc.boolean(),
   known: fc.boolean(),
   placeCapable: fc.boolean(),
 };
@@ -91,6 +92,7 @@ const patient: fc.Arbitrary<RuleAttributes> = fc.record({
     beyondAbility: p.beyondAbility && needy && !dialysis,
     colour: gradeOf(p).colour,
     veryOld: p.ageBand === "80+",
+    pregnant: p.pregnant && PREGNANT_BANDS.includes(p.ageBand),
     facilityRole: atHome ? "none" : p.facilityRole,
     placeCapable: p.placeCapable && !atHome,
   } as RuleAttributes;

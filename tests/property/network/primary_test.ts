@@ -21,7 +21,13 @@ const worlds = fc.record({
   per10k: fc.integer({ min: 1, max: 400 }),
   hours: fc.tuple(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 13, max: 24 })),
   sampling: share,
-  doctors: fc.record({ telephone: share, notices: share, calls: fc.constant(DAY), urged: share }),
+  doctors: fc.record({
+    telephone: share,
+    notices: share,
+    calls: fc.constant(DAY),
+    urged: share,
+    coverage: fc.record({ under7: share, from65: share, chronic: share, pregnant: share }),
+  }),
   advisers: fc.integer({ min: 0, max: 2 }),
   settles: share,
   online: fc.record({ delivered: share, steered: share }),
@@ -29,6 +35,7 @@ const worlds = fc.record({
     mobile: share,
     immobile: share,
     notice: fc.constant(0.5),
+    assigned: share,
     seenInPlace: fc.boolean(),
   }),
   antivirals: fc.record({
@@ -36,6 +43,12 @@ const worlds = fc.record({
     replenished: fc.constant(0),
     offered: byColour,
     worsening: fc.constant(0.5),
+  }),
+  medicines: fc.record({
+    stock: share,
+    replenished: fc.constant(0),
+    offered: byColour,
+    worsening: fc.constant(0.9),
   }),
   shares: fc.tuple(share, share),
   moderate: share,
@@ -45,7 +58,7 @@ type World = typeof worlds extends fc.Arbitrary<infer T> ? T : never;
 const hours = (mean: number) => ({ law: "exponential", mean: mean * 60 } as const);
 
 function primaryOf(s: Scenario, w: World): Scenario["primary"] {
-  const { kits, doctors, online, careHomes, antivirals } = w;
+  const { kits, doctors, online, careHomes, antivirals, medicines } = w;
   const [opens, closes] = w.hours.map((h) => h * 60);
   const { teams, telemedicine } = s.primary;
   return {
@@ -57,6 +70,7 @@ function primaryOf(s: Scenario, w: World): Scenario["primary"] {
     online,
     careHomes,
     antivirals,
+    medicines,
   };
 }
 

@@ -3,11 +3,19 @@ import { USAGE, wantedOf } from "../../bench/_options.ts";
 import { requestOf } from "../../bench/peers.ts";
 
 Deno.test("wantedOf() measures what is named, everything when nothing is", () => {
-  const all = { engine: true, city: true, experiment: true, json: false };
-  const none = { engine: false, city: false, experiment: false, json: false };
+  const none = {
+    engine: false,
+    city: false,
+    parts: false,
+    log: false,
+    experiment: false,
+    json: false,
+  };
+  const all = { engine: true, city: true, parts: true, log: true, experiment: true, json: false };
   assertEquals(wantedOf([]), all);
   assertEquals(wantedOf(["--json"]), { ...all, json: true });
   assertEquals(wantedOf(["--experiment"]), { ...none, experiment: true });
+  assertEquals(wantedOf(["--parts", "--log"]), { ...none, parts: true, log: true });
   assertEquals(wantedOf(["--city", "--engine"]), { ...none, city: true, engine: true });
 });
 

@@ -79,7 +79,10 @@ const RESULTS = [
 const ANEW = "--no-store";
 
 for (
-  const args of [[], ["run"], ["compare"], ["reproduce"], ["store"], ["describe"], ["lint"]]
+  const args of [
+    ...[[], ["run"], ["compare"], ["reproduce"], ["store"], ["describe"], ["lint"]],
+    ["explain"],
+  ]
 ) {
   Deno.test(`sim ${[...args, "--help"].join(" ")} explains itself and ends with 0`, async () => {
     const { code, out, err } = await sim(...args, "--help");
@@ -172,7 +175,11 @@ Deno.test("sim run writes a result folder and replaces it, compare puts two toge
     ]);
     assertEquals(clock.workers, 1);
     const events = (await Deno.readTextFile(`${a}/events_training.csv`)).split("\n");
-    assertEquals(events[0], "replication,patient_id,event,time_min,grid,facility,ward,rule,value");
+    assertEquals(
+      events[0],
+      "replication,patient_id,patient_class,event_type,event,time_min,facility,ward,resource_id," +
+        "grid,rule,value",
+    );
     const width = events[0].split(",").length;
     assert(events.slice(1, -1).every((line) => line.split(",").length === width));
     assert(events.length > 10_000);

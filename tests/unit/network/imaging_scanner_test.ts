@@ -3,6 +3,7 @@ import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import { PriorityQueues } from "../../../sim/engine/mod.ts";
 import { LINE, Patients } from "../../../sim/network/patients.ts";
 import { ServiceLine } from "../../../sim/network/service_line.ts";
+import { runReplication } from "../../../sim/network/mod.ts";
 import type { ImagingSpec, Scenario } from "../../../sim/scenario/mod.ts";
 import { changesOf } from "../../support/paired_runs.ts";
 import {
@@ -55,6 +56,12 @@ Deno.test("Scanners scan nobody outside the share, and none where there is no sc
     assertEquals(story(events)[3], "615 requested designated moderate 0");
     assertEquals(measure("ct_scans"), 0);
   }
+});
+
+// Planted: patience not looked at in `send`: somebody at home awaits a scan, this replication stops.
+Deno.test("Scanners scan nobody whose patience ended during the consultation", () => {
+  const { infected, measures } = runReplication(onGrid(0), { seed: "clauses", replication: 3 });
+  assert(measures.length > 0 && infected > 0);
 });
 
 // Planted: the disinfection left out of `Scanners`: the second is scanned at once.

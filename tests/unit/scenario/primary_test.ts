@@ -23,6 +23,10 @@ Deno.test("the section on the primary level is refused where its parts do not ag
     "scenarios/base.yaml primary.doctors.calls: Expected an interval above 0 where calls urge " +
     "people to be seen, found 0 min",
   ]);
+  await assertIssues([[BASE, "assigned: { value: 0,", "assigned: { value: 0.5,"]], [
+    "scenarios/base.yaml primary.careHomes.assigned: Expected 0 where nobody lives in a care home, " +
+    "found 0.5",
+  ]);
   await assertIssues([[BASE, "seenInPlace: false", "seenInPlace: true"]], [
     "scenarios/base.yaml primary.careHomes.immobile: Expected a share above 0 where residents of " +
     "care homes are seen in place, found 0",

@@ -3,6 +3,7 @@ import {
   adverseMultiplier,
   BASE_FLOOR,
   CARE_BOARDING,
+  CARE_CORRIDOR,
   CARE_LOWER,
   CARE_NONE,
   CARE_RIGHT,
@@ -45,11 +46,20 @@ Deno.test("adverseMultiplier() refuses what is no probability, and certainty wit
 
 Deno.test("careMultipliers() goes from 1 in right care to the whole factor in none", () => {
   const factors = careMultipliers(0.5, 1 - 2 ** -16, { lowerBed: 0.25, boarding: 0.5 });
-  assertEquals(factors.length, 4);
+  assertEquals(factors.length, 5);
   assertEquals(factors[CARE_RIGHT], 1);
   assertAlmostEquals(factors[CARE_LOWER], 2, 1e-12);
   assertAlmostEquals(factors[CARE_BOARDING], 4, 1e-12);
   assertAlmostEquals(factors[CARE_NONE], 16, 1e-12);
+  assertEquals(factors[CARE_CORRIDOR], factors[CARE_BOARDING]);
+});
+
+Deno.test("careMultipliers() puts a corridor so far between boarding and no care", () => {
+  const shares = { lowerBed: 0.25, boarding: 0.5 };
+  const at = (corridor: number) =>
+    careMultipliers(0.5, 1 - 2 ** -16, { ...shares, corridor })[CARE_CORRIDOR];
+  assertAlmostEquals(at(0.5), 8, 1e-12);
+  assertAlmostEquals(at(1), 16, 1e-12);
 });
 
 Deno.test("careMultipliers() is right care throughout with shares of 0 and none with shares of 1", () => {
@@ -63,5 +73,10 @@ Deno.test("careMultipliers() refuses a share of harm above 1", () => {
     () => careMultipliers(0.1, 0.5, { lowerBed: 1.1, boarding: 0.5 }),
     RangeError,
     "Cannot compute a care effect as shares of harm must be 0 to 1: lowerBed is 1.1, boarding is 0.5",
+  );
+  assertThrows(
+    () => careMultipliers(0.1, 0.5, { lowerBed: 0.5, boarding: 0.5, corridor: 2 }),
+    RangeError,
+    "Cannot compute a care effect as shares of harm must be 0 to 1: corridor is 2",
   );
 });

@@ -137,7 +137,7 @@ Deno.test("compileRules() refuses conditions and values that do not exist", () =
   assertThrows(
     () => compileRules(only({ age: 80 } as ReferralRule["when"]), { veryOldAge: 80 }),
     RangeError,
-    'Cannot compile rule "only" as a condition must be one of severity, mainCause, colour, disease, diseaseSevere, ageBand, veryOld, immobile, dialysis, beyondAbility, vaccination, contract, known, place, facilityRole, placeCapable: current condition is "age"',
+    'Cannot compile rule "only" as a condition must be one of severity, mainCause, colour, disease, diseaseSevere, ageBand, veryOld, immobile, dialysis, beyondAbility, vaccination, contract, pregnant, known, place, facilityRole, placeCapable: current condition is "age"',
   );
 });
 
@@ -148,10 +148,12 @@ Deno.test("compileRules() refuses a table of more than 2^20 cells, naming attrib
   assertThrows(
     () => compileRules(only(all), { veryOldAge: 80 }),
     RangeError,
-    'Cannot tabulate rule set "one" as its attributes must make <= 1048576 cells: current number is 5248320, of severity (5), mainCause (2), colour (3), disease (3), diseaseSevere (2), ageBand (11), veryOld (2), immobile (2), dialysis (2), beyondAbility (2), vaccination (3), contract (2), known (2), place (6), facilityRole (8), placeCapable (2)',
+    'Cannot tabulate rule set "one" as its attributes must make <= 1048576 cells: current number is 7156800, of severity (5), mainCause (2), colour (3), disease (3), diseaseSevere (2), ageBand (11), veryOld (2), immobile (2), dialysis (2), beyondAbility (2), vaccination (3), contract (2), pregnant (2), known (2), place (6), facilityRole (8), placeCapable (2)',
   );
   const { place: _place, facilityRole: _role, ...most } = all;
-  assertEquals(compileRules(only(most), { veryOldAge: 80 }).cells, 462 * 4 * 20 * 2 * 2);
+  // 11 bands of 42 kinds of people, and as many pregnant ones in 4 of the bands.
+  const kinds = (11 + 4) * 42;
+  assertEquals(compileRules(only(most), { veryOldAge: 80 }).cells, kinds * 4 * 20 * 2 * 2);
 });
 
 Deno.test("CompiledRules refuses people who cannot be", () => {

@@ -19,6 +19,7 @@ const GRANDMOTHER: RuleAttributes = {
   beyondAbility: false,
   vaccination: "none",
   contract: true,
+  pregnant: false,
   known: true,
   place: "home",
   facilityRole: "none",
@@ -37,6 +38,9 @@ Deno.test("explainRules() says of every rule which conditions fail, in the order
     ["immobile is false, not true"],
     [],
     [],
+  ]);
+  assertEquals(explained[1].unmet, [
+    { attribute: "severity", value: "mild", asked: ["severe"] },
   ]);
   assertEquals(explained.findIndex(({ matched }) => matched), 7);
   assertEquals(explained[7].rule, "very_old_severe_disease");
@@ -58,12 +62,13 @@ Deno.test("explainRules() says what a function chooses instead", () => {
     rule: ({ contract }) => contract ? "visited" : "home",
   });
   assertEquals(explainRules(set, GRANDMOTHER), [
-    { rule: "visited", clause: "P22-2.2.1b", matched: true, failed: [] },
+    { rule: "visited", clause: "P22-2.2.1b", matched: true, failed: [], unmet: [] },
     {
       rule: "home",
       clause: "none",
       matched: false,
       failed: ["the function chooses visited"],
+      unmet: [],
     },
   ]);
 });

@@ -27,6 +27,7 @@ const ROW: Omit<PeopleRow, "ageBand"> = {
   dialysisOfSevere: 0.02,
   full: 0.7,
   partial: 0.1,
+  pregnant: 0,
   contract: 0.4,
 };
 const PEOPLE: readonly PeopleRow[] = AGE_BANDS.map((ageBand) => ({ ageBand, ...ROW }));

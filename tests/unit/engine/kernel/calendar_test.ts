@@ -173,3 +173,14 @@ Deno.test("Calendar.pop() takes infinite times, early and late, in their order",
   );
   assertEquals(rows.map((row) => row[2]), expected);
 });
+
+Deno.test("Calendar keeps its order whatever room it begins with", () => {
+  const [none, ample] = [1, 5000].map((room) => {
+    const calendar = new Calendar(room);
+    const draws = opened("room");
+    for (let i = 0; i < 3000; i++) calendar.schedule(draws.uniform() * 1000, i, 1, i, 0);
+    return emptied(calendar);
+  });
+  assertEquals(none, ample);
+  assertEquals(none.length, 3000);
+});

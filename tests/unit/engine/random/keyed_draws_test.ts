@@ -80,3 +80,38 @@ Deno.test("KeyedDraws.block() is uniform: four moments and the distribution func
   // P(gap √n > 2.2) is 1e-4 for uniforms.
   assert(gap * Math.sqrt(values.length) < 2.2, `gap ${gap}`);
 });
+
+/** Philox4x32-10 with BigInt, word for word as in the paper. */
+function philoxByBigInt(counter: readonly number[], key: readonly number[]): number[] {
+  const [M0, M1, W0, W1, LOW] = [0xd2511f53n, 0xcd9e8d57n, 0x9e3779b9n, 0xbb67ae85n, 0xffffffffn];
+  let [a, b, c, d] = counter.map((word) => BigInt.asUintN(32, BigInt(word)));
+  let [k0, k1] = key.map((word) => BigInt.asUintN(32, BigInt(word)));
+  for (let round = 0; round < 10; round++) {
+    const [p0, p1] = [M0 * a, M1 * c];
+    [a, b, c, d] = [(p1 >> 32n) ^ b ^ k0, p1 & LOW, (p0 >> 32n) ^ d ^ k1, p0 & LOW];
+    [k0, k1] = [(k0 + W0) & LOW, (k1 + W1) & LOW];
+  }
+  return [a, b, c, d].map(Number);
+}
+
+// Planted: the high word shifted by 31 bits in `_philox.ts`: red.
+Deno.test("KeyedDraws.words() is Philox4x32-10 for any counter and key", () => {
+  let word = 1;
+  const next = () => word = (Math.imul(word, 1664525) + 1013904223) | 0;
+  for (let trial = 0; trial < 500; trial++) {
+    const counter = [next(), next(), next(), next()] as const;
+    const key = { a: next(), b: next() };
+    const words = new KeyedDraws(key).words(...counter);
+    assertEquals([...words], philoxByBigInt(counter, [key.a, key.b]));
+  }
+});
+
+// Planted: `block` that leaves its uniforms in the memory of all: red.
+Deno.test("KeyedDraws keeps its uniforms while another draws", () => {
+  const [one, other] = [0, 1].map((r) => new KeyedDraws(keyOf("two", r)));
+  one.block(1, 2, 3, 4);
+  const before = [one.u0, one.u1, one.u2, one.u3];
+  other.block(1, 2, 3, 4);
+  assertNotEquals([other.u0, other.u1], before.slice(0, 2));
+  assertEquals([one.u0, one.u1, one.u2, one.u3], before);
+});

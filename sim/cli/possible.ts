@@ -1,0 +1,86 @@
+/** Which described patients there cannot be, and why. */
+import {
+  AGE_BANDS,
+  AGE_FROM,
+  MODERATE,
+  PREGNANT_BANDS,
+  SEVERITIES,
+  WARD_TYPES,
+} from "../domain/mod.ts";
+import type { CaseQuery } from "../report/mod.ts";
+import type { Scenario } from "../scenario/mod.ts";
+
+/** Ages between which somebody can be pregnant [years]. */
+const BANDS = PREGNANT_BANDS.map((band) => AGE_BANDS.indexOf(band));
+const PREGNANT_FROM = AGE_FROM[Math.min(...BANDS)];
+const PREGNANT_BELOW = AGE_FROM[Math.max(...BANDS) + 1];
+
+/**
+ * Contradictions within a description.
+ *
+ * @param query The patient.
+ * @returns One line each, with the reason.
+ */
+export function impossible(query: CaseQuery): string[] {
+  const { disease, diseaseSevere, dialysis, needs, severity, mainCause, pregnant, age } = query;
+  const mild = SEVERITIES.indexOf(severity) < MODERATE;
+  const problems: string[] = [];
+  if (dialysis && !diseaseSevere) {
+    problems.push(
+      "--dialysis needs --disease severe-stable or severe-unstable: only those with severe disease need dialysis",
+    );
+  }
+  if (mainCause === "underlying" && mild) {
+    problems.push(
+      `--cause underlying cannot be with --severity ${severity}: the main cause is judged from moderate on`,
+    );
+  }
+  if (mainCause === "underlying" && disease === "none") {
+    problems.push("--cause underlying needs an underlying --disease: current one is none");
+  }
+  if (needs === "dialysis" && !dialysis) problems.push("--needs dialysis is asked by --dialysis");
+  if (needs !== null && needs !== "dialysis") {
+    if (mild) {
+      problems.push(
+        `--needs ${needs} cannot be with --severity ${severity}: what is needed is judged from moderate on`,
+      );
+    }
+    if (dialysis) {
+      problems.push(`--needs ${needs} cannot be with --dialysis: one need is told apart`);
+    } else if (disease !== "unstable" && !diseaseSevere) {
+      problems.push(`--needs ${needs} needs a --disease that is severe or unstable`);
+    }
+  }
+  if (pregnant && !(age >= PREGNANT_FROM && age < PREGNANT_BELOW)) {
+    problems.push(
+      `--pregnant needs an --age of ${PREGNANT_FROM} to below ${PREGNANT_BELOW}: current age is ${age}`,
+    );
+  }
+  return problems;
+}
+
+/**
+ * Contradictions between a place and a facility.
+ *
+ * @param query The patient.
+ * @param scenario Facilities and wards.
+ * @returns One line each.
+ */
+export function siteProblems({ place, facility }: CaseQuery, { city }: Scenario): string[] {
+  const site = city.facilities.find(({ id }) => id === facility);
+  if (facility !== "" && site === undefined) return [];
+  if (place === "home") {
+    return facility === "" ? [] : [`--facility "${facility}" cannot be with --at home`];
+  }
+  if (site === undefined) return [`--at ${place} needs --facility`];
+  if (place === "primary_clinic" || place === "hospital_clinic") {
+    const is = site.tier === 1 ? "primary_clinic" : "hospital_clinic";
+    return is === place
+      ? []
+      : [`--at ${place} cannot be in "${facility}", which is of tier ${site.tier}`];
+  }
+  const type = place.replace(/_bed$/, "");
+  const known = WARD_TYPES.find((name) => name === type);
+  const has = city.wards.some((w) => w.facility === facility && w.type === known);
+  return has ? [] : [`--at ${place} cannot be in "${facility}", which has no ward of type ${type}`];
+}

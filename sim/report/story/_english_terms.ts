@@ -1,0 +1,157 @@
+/** Names, numbers, dates and lists in English. */
+import type { Manner, Terms } from "./_terms.ts";
+
+const INTERVALS = new Map([["0-2", "0 to 2 years old"], ["80+", "80 or older"]]);
+const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
+
+/** Numbers, dates and lists. */
+export const ENGLISH_MANNER: Manner = {
+  age: (band) => INTERVALS.get(band) ?? `${band.replace("-", " to ")} years old`,
+  clock: (year, month, day, time) =>
+    `${String(day).padStart(2, "0")} ${MONTHS[month - 1]} ${year} ${time}`,
+  units: [" d", " h", " min", "under 1 min"],
+  and: " and ",
+  or: " or ",
+  comma: ", ",
+};
+
+/** Names. */
+export const ENGLISH_TERMS: Terms = {
+  severity: {
+    asymptomatic: "asymptomatic",
+    mild: "mild",
+    moderate: "moderate",
+    severe: "severe",
+    critical: "critical",
+  },
+  colour: { green: "green", yellow: "yellow", red: "red" },
+  disease: {
+    none: "no underlying disease",
+    stable: "stable underlying disease",
+    unstable: "unstable underlying disease",
+  },
+  diseaseIs: { none: "none", stable: "stable", unstable: "unstable" },
+  vaccination: {
+    full: "vaccinated in full",
+    partial: "vaccination begun",
+    none: "not vaccinated",
+  },
+  mainCause: { covid: "COVID-19", underlying: "the underlying disease" },
+  capability: {
+    dialysis: "dialysis",
+    cardiology: "cardiology",
+    oncology: "oncology",
+    surgery: "surgery",
+    neurology: "neurology",
+  },
+  bed: { general: "general bed", sub_icu: "sub-ICU bed", icu: "ICU bed" },
+  aBed: { general: "a general bed", sub_icu: "a sub-ICU bed", icu: "an ICU bed" },
+  role: {
+    primary: "primary facility",
+    sub_designated: "sub-designated",
+    designated: "designated",
+    lead: "lead",
+    partner: "tertiary partner",
+    shelter: "shelter",
+    nearest: "nearest",
+  },
+  theRole: {
+    primary: "the primary facility",
+    sub_designated: "the sub-designated hospital",
+    designated: "the designated hospital",
+    lead: "the lead hospital",
+    partner: "the tertiary partner",
+    shelter: "the shelter",
+    nearest: "the nearest hospital that takes the patient",
+  },
+  facilityRole: {
+    none: "none",
+    primary: "primary",
+    sub_designated: "sub-designated",
+    designated: "designated",
+    lead: "lead",
+    partner: "tertiary partner",
+    shelter: "shelter",
+    other: "another",
+  },
+  place: {
+    home: "at home",
+    primary_clinic: "in the clinic of a primary facility",
+    hospital_clinic: "in the clinic of a hospital",
+    general_bed: "in a general bed",
+    sub_icu_bed: "in a sub-ICU bed",
+    icu_bed: "in an ICU bed",
+  },
+  placeOf: {
+    home: "at home",
+    primary_clinic: "in the clinic of {facility}",
+    hospital_clinic: "in the clinic of {facility}",
+    general_bed: "in a general bed of {facility}",
+    sub_icu_bed: "in a sub-ICU bed of {facility}",
+    icu_bed: "in an ICU bed of {facility}",
+  },
+  refusal: {
+    no_capability: "lacks the capability needed",
+    no_bed: "no bed free",
+    no_staffed_bed: "no staff for a free bed",
+    closed: "free beds are closed or kept apart",
+    does_not_adhere: "does not take the patient though it should",
+    stale: "was published as free and is not",
+    too_far: "too far",
+  },
+  contact: {
+    none: "nobody",
+    online: "asks for advice online and is directed to a facility",
+    primary: "goes to the own primary facility",
+    hospital: "goes to a hospital",
+    call_120: "calls 120 for an ambulance",
+  },
+  contacts: {
+    none: "seek no care",
+    online: "ask online",
+    primary: "go to the own primary facility",
+    hospital: "go to a hospital",
+    call_120: "call 120",
+  },
+  attribute: {
+    severity: "severity",
+    mainCause: "main cause",
+    colour: "health colour",
+    disease: "underlying disease",
+    diseaseSevere: "severe underlying disease",
+    ageBand: "age",
+    veryOld: "very old",
+    immobile: "hardly able to move",
+    dialysis: "haemodialysis",
+    beyondAbility: "beyond the lower levels",
+    vaccination: "vaccination",
+    contract: "family-doctor contract",
+    pregnant: "pregnant",
+    known: "result known",
+    place: "place",
+    facilityRole: "role of the facility",
+    placeCapable: "facility capable",
+  },
+  flag: {
+    diseaseSevere: ["the underlying disease is severe", "no severe underlying disease"],
+    veryOld: ["very old", "not very old"],
+    immobile: ["can hardly move", "can move"],
+    dialysis: ["needs haemodialysis", "needs no haemodialysis"],
+    beyondAbility: [
+      "needs more than the lower levels can do",
+      "needs nothing beyond the lower levels",
+    ],
+    contract: ["has a family-doctor contract", "has no family-doctor contract"],
+    pregnant: ["is pregnant", "is not pregnant"],
+    known: ["the test result is known", "the test result is not known"],
+    placeCapable: ["the facility is capable", "not in a facility that is capable"],
+  },
+  care: [
+    "in right care",
+    "in a bed below the need",
+    "without a bed, in a facility or on the road",
+    "at home without care",
+  ],
+  bay: ["none", "resuscitation", "observation bed", "single room", "corridor"],
+  visit: ["to take a sample", "follow-up", "first visit"],
+};
