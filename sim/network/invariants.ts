@@ -5,8 +5,8 @@
  * simulated week and at the end, between two events: everybody infected is somewhere, nobody in two
  * places, the beds, vehicles, servers and queues are those of the patients, and what each part of the
  * network says of its own books (`World.audits`). The run is only held up for it; no event is added.
- * Every day would cost a quarter of the events of a small city; every week costs a thirtieth, and a
- * count that has come apart does not heal.
+ * So they take less than a hundredth of a replication; every day they would take a twentieth of a
+ * small one, and a count that has come apart does not heal within the week.
  */
 import { SimulationError } from "../engine/mod.ts";
 import type { Breach } from "./audits.ts";

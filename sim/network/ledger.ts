@@ -5,7 +5,8 @@
  * table, those of idle wards that have opened and those lent from outside, less those lent out. Idle
  * wards alone add physical beds.
  */
-import type { StaffMoveSpec } from "../scenario/mod.ts";
+import { partOf } from "../domain/mod.ts";
+import type { IdleWardSpec, StaffMoveSpec } from "../scenario/mod.ts";
 import type { Audit } from "./audits.ts";
 import { dayOf, MINUTES_PER_DAY } from "./calendar_days.ts";
 import type { World } from "./world.ts";
@@ -35,7 +36,7 @@ export function ledgerAudit(world: World, isOpen: (i: number) => boolean): Audit
     const now = stockOf(world);
     const parts = [
       first,
-      ...wards.idle.filter((_, i) => isOpen(i)),
+      ...wards.idle.filter((_, i) => isOpen(i)).map((ward) => opened(world, ward)),
       ...lent(world),
       support(world, began),
     ];
@@ -61,6 +62,16 @@ function stockOf({ wards: { physical, staff }, flows: { clinic } }: World): Stoc
   };
 }
 
+/** What an idle ward brings; of a facility elsewhere its share. */
+function opened({ scenario: { city } }: World, ward: IdleWardSpec): Stock {
+  const { share = 1 } = city.facilities.find(({ id }) => id === ward.facility)!;
+  return {
+    beds: Math.floor(ward.beds * share),
+    physicians: ward.physicians * share,
+    nurses: ward.nurses * share,
+  };
+}
+
 /** Staff who have come from outside the city, negative for those who have gone there. */
 function lent({ scenario: { staff, window }, executive }: World): Partial<Stock>[] {
   // Changes of the last instant are not made.
@@ -80,5 +91,5 @@ function support({ scenario, executive }: World, began: number): Partial<Stock> 
   const at = from === "" ? -Infinity : dayOf(window.start, from) * MINUTES_PER_DAY;
   if (at <= began || at > executive.now) return {};
   const clinics = city.facilities.filter((f) => f.kind === "primary" && f.feverPhysicians > 0);
-  return { physicians: clinics.length * physicians };
+  return { physicians: clinics.reduce((sum, clinic) => sum + partOf(clinic, physicians), 0) };
 }

@@ -26,7 +26,10 @@ export function fillWards(
   found: (w: number, i: number, left: number) => void,
 ): void {
   const { executive, draws, wards, scenario, layout } = world;
-  const residual = equilibrium.laws.map((law) => tabulated(residualLifeOf(law)));
+  // Tabulated when somebody is there to ask: it takes longer than a small run.
+  const tables: Distribution[] = [];
+  const residual = (type: number) =>
+    tables[type] ??= tabulated(residualLifeOf(equilibrium.laws[type]));
   const given = scenario.start && startWards(scenario, layout, wards).ordinary;
   for (let w = 0; w < equilibrium.rate.length; w++) {
     const present = given === undefined ? meanPresent(world, w, equilibrium) : given[w];
@@ -34,7 +37,7 @@ export function fillWards(
       if (given === undefined) wards.ordinaryChange(executive.now, w, 1);
       else wards.foundIn(executive.now, w, "ordinary");
       draws.block(i, KIND.PRESENT | w, 0, 0);
-      found(w, i, residual[layout.wardType[w]].quantile(draws.u0));
+      found(w, i, residual(layout.wardType[w]).quantile(draws.u0));
     }
   }
 }

@@ -13,7 +13,7 @@ import { MODERATE, SEVERITIES } from "../domain/mod.ts";
 import { RUNGS } from "../engine/mod.ts";
 import { Scanners } from "./imaging.ts";
 import { Laboratories } from "./laboratory.ts";
-import { AWAITS, PLACE, STEP } from "./patients.ts";
+import { AWAITS, NEXT, PLACE, STEP } from "./patients.ts";
 import type { ServiceLineSpec } from "./service_line.ts";
 import type { World } from "./world.ts";
 
@@ -103,7 +103,9 @@ export class WorkUp {
 
   #result(p: number, stamp: number): void {
     const { patients, flows, primary } = this.#world;
-    const follows = stamp === patients.sampleStamp[p];
+    // Nobody awaits the result of one who has recovered, died or left meanwhile.
+    const isThere = patients.grid[p] >= 0 && patients.next[p] !== NEXT.OVER;
+    const follows = isThere && stamp === patients.sampleStamp[p];
     if (!follows && stamp !== patients.pathStamp[p]) return;
     patients.known[p] = 1;
     patients.sampleStamp[p] = -1;

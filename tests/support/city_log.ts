@@ -178,20 +178,27 @@ const NEXT: Readonly<Record<string, readonly string[]>> = {
   "vehicle arrived": ["vehicle free"],
 };
 
-/** Every vehicle goes from one state to the next, with one patient; those in use are those counted. */
+/**
+ * Every vehicle goes from one state to the next, with one patient, of its own grid where it has one;
+ * those in use are those counted.
+ */
 export function checkVehicles(
   { city, transfer, window }: Scenario,
   { series }: ReplicationResult,
   lines: readonly Line[],
 ): void {
-  const onDuty = vehiclesOnDuty(city, transfer.vehicleFactor).length;
+  const vehicles = vehiclesOnDuty(city, transfer.vehicleFactor);
+  const onDuty = vehicles.length;
   const state = new Map<number, Line>();
   const busy = new Float64Array(window.days + window.runOnDays);
   const began = new Map<number, number>();
   for (const line of lines) {
-    const { event, value, person, at } = line;
+    const { event, value, person, at, grid } = line;
     if (!(event in NEXT)) continue;
     assert(value >= 0 && value < onDuty, `vehicle ${value} of ${onDuty}`);
+    const serves = city.fleets[vehicles[value].fleet].grid;
+    const isOwn = person < 0 || serves === "" || serves === city.grids[grid].id;
+    assert(isOwn, `vehicle ${value} of ${serves} serves ${person} of grid ${grid}`);
     const before = state.get(value);
     const from = before?.event ?? "vehicle free";
     assert(NEXT[from].includes(event), `vehicle ${value}: ${event} after ${from}`);

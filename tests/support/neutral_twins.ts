@@ -56,7 +56,8 @@ export const NEUTRAL_TWINS: readonly NeutralTwin[] = [
     twin: primary(({ careHomes }) => ({
       careHomes: { ...careHomes, mobile: 0.5, immobile: 0.5, notice: 1, seenInPlace: false },
     })),
-    applies: ({ primary: { careHomes } }) => careHomes.notice === 1 && !careHomes.seenInPlace,
+    applies: ({ primary: { careHomes: { notice, seenInPlace, assigned } } }) =>
+      notice === 1 && !seenInPlace && assigned === 0,
   },
   {
     name: "antivirals that nobody is offered",
@@ -64,6 +65,18 @@ export const NEUTRAL_TWINS: readonly NeutralTwin[] = [
       antivirals: { ...antivirals, stock: 1, offered: { green: 0, yellow: 0, red: 0 } },
     })),
     applies: ({ primary: { antivirals } }) => antivirals.stock + antivirals.replenished === 0,
+  },
+  {
+    name: "medicines that nobody is offered",
+    twin: primary(({ medicines }) => ({
+      medicines: { ...medicines, stock: 1, offered: { green: 0, yellow: 0, red: 0 } },
+    })),
+    applies: ({ primary: { medicines } }) => medicines.stock + medicines.replenished === 0,
+  },
+  {
+    name: "a reach that leaves nobody out",
+    twin: (s) => ({ ...s, referral: { ...s.referral, reach: LARGE } }),
+    applies: ({ referral }) => referral.reach === 0,
   },
   {
     name: "rapid tests as slow as the others",

@@ -1,16 +1,15 @@
 /**
  * Small random cities as a person would write them: rows of the tables of a city folder.
  *
- * What is drawn are plain numbers; a name that must exist is a number taken modulo how many there are.
- * So whatever fast-check takes away while it shrinks, what is left is still a city.
+ * A name that must exist is a number taken modulo how many there are, so that whatever fast-check takes
+ * away while it shrinks, what is left is still a city.
  */
 import { parse } from "@std/csv";
 import fc from "fast-check";
 import { CAPABILITIES, ROLES, WARD_TYPES, WARD_USES } from "../../sim/domain/mod.ts";
 
 const TEMPLATE = new URL("../../data/training_grid/", import.meta.url);
-
-/** Tables of a city, and the other tables of a scenario. */
+/** Tables of a city. */
 export const CITY_TABLES = [
   "city",
   "districts",
@@ -27,14 +26,15 @@ export const CITY_TABLES = [
 /** Name of a table. */
 export type CityTable = (typeof CITY_TABLES)[number];
 
-/** A row: what stands in some columns; the others are as in the training city. */
+/** What stands in some columns of a row; the others are as in the training city. */
 export type Row = Readonly<Record<string, string | number | boolean>>;
 /** A city as rows. */
 export type CityRows = { readonly [T in CityTable]: readonly Row[] };
 // A number stays as it is while a city is made smaller; it is rows that go.
 const few = (max: number) => fc.noShrink(fc.nat(max));
+const some = { size: "max" } as const;
+const fleetSizes = { maxLength: 3, ...some };
 const point = fc.record({ east: few(20), north: few(20) });
-/** Mostly tiny, now and then some hundreds. */
 const population = fc.noShrink(fc.oneof(
   { weight: 9, arbitrary: fc.integer({ min: 1, max: 12 }) },
   { weight: 2, arbitrary: fc.integer({ min: 1, max: 60 }) },
@@ -57,7 +57,7 @@ const hospital = fc.record({
   capabilities: few(2 ** CAPABILITIES.length - 1),
   physicians: few(3),
   opens: fc.constantFrom(0, 0, 8),
-  wards: fc.array(ward, { minLength: 1, maxLength: 6, size: "max" }),
+  wards: fc.array(ward, { minLength: 1, maxLength: 6, ...some }),
 });
 
 const primary = fc.record({
@@ -88,11 +88,8 @@ export const cityPlans = fc.record({
   /** Whether every grid has a facility for every role. */
   everyRole: fc.constantFrom(true, true, true, false),
   primaries: fc.array(primary, { minLength: 1, maxLength: 3 }),
-  hospitals: fc.array(hospital, { maxLength: 4, size: "max" }),
-  fleets: fc.array(fc.record({ grid: few(7), vehicles: few(3), at: point }), {
-    maxLength: 3,
-    size: "max",
-  }),
+  hospitals: fc.array(hospital, { maxLength: 4, ...some }),
+  fleets: fc.array(fc.record({ grid: few(7), vehicles: few(3), at: point }), fleetSizes),
   ages: fc.constantFrom("old", "all", "young"),
 });
 /** A plan of a city. */
@@ -107,7 +104,7 @@ const lonLat = ({ east, north }: { east: number; north: number }) => ({
 const named = (id: string) => ({ name_en: id, name_zh: id });
 const capabilitiesOf = (bits: number) =>
   CAPABILITIES.filter((_, code) => (bits & (1 << code)) !== 0).join(";");
-/** Physicians and nurses for each bed; more than the ratios of the base ask. */
+/** Physicians and nurses for each bed. */
 const STAFF = { general: [0.1, 0.4], sub_icu: [0.5, 1.5], icu: [1, 2.5] } as const;
 
 function hospitalsOf(plan: CityPlan): { facilities: Row[]; wards: Row[] } {

@@ -64,7 +64,7 @@ export async function holdsFor(
   runs: number,
   law: (world: LoadedWorld) => Promise<void> | void,
 ): Promise<number> {
-  const folder = Deno.makeTempDirSync({ prefix: "gridcare-" });
+  const folder = await Deno.makeTempDir({ prefix: "gridcare-" });
   const worlds = new WorldFolder(folder);
   let loaded = 0;
   let refused = 0;
@@ -116,6 +116,6 @@ export async function holdsFor(
     }
     return loaded;
   } finally {
-    Deno.removeSync(folder, { recursive: true });
+    await Deno.remove(folder, { recursive: true });
   }
 }

@@ -93,6 +93,8 @@ function changed(s: Scenario, w: World): Scenario {
     services: {
       ...s.services,
       occupancy: 0.7,
+      // Cheap to tabulate, which takes longer than a run this small.
+      stay: { general: exponential(9), sub_icu: exponential(5), icu: exponential(5) },
       levels: w.high
         ? [{ from: "2022-11-01", level: "low" }, { from: "2022-12-01", level: "high" }]
         : [{ from: "2022-11-01", level: "low" }],
