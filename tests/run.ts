@@ -6,6 +6,7 @@
  * anything failed or a part took longer than its budget allows on a machine like the one it was
  * written for; GRIDCARE_SLOW=FACTOR stretches the budgets on a slower one.
  */
+import { fromFileUrl } from "@std/path";
 import { type Outcome, outcomeOf, sumOf } from "./support/outcome.ts";
 import { foldersLeftOut, type Part, partsOf, type Step } from "./support/parts.ts";
 
@@ -20,7 +21,7 @@ function namesIn(path: string, wanted: (entry: Deno.DirEntry) => boolean): strin
 function commandOf(step: Step): Deno.Command {
   return new Deno.Command(Deno.execPath(), {
     args: [...step.args],
-    cwd: new URL(`${step.folder ?? "."}/`, project).pathname,
+    cwd: fromFileUrl(new URL(`${step.folder ?? "."}/`, project)),
     env: { NO_COLOR: "1", DENO_NO_UPDATE_CHECK: "1" },
     stdin: "null",
     stdout: "piped",

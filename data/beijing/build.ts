@@ -1,101 +1,100 @@
-/**
- * Builds the tables of Beijing from the facts in `sources/`.
- *
- * Run: `deno run --allow-read=data,sim --allow-write=data/beijing data/beijing/build.ts`. The same
- * sources give the same bytes. What is not public is placed or shared out by the rules stated in
- * `_communities.ts`, `_facilities.ts` and `_tables.ts`, and its column says so in `columns.csv`.
- */
-import { askedOf, endUnlessBuilding } from "../_command.ts";
-import { tableText } from "../_table.ts";
-import { placeGrids } from "./_communities.ts";
-import { placeFacilities } from "./_facilities.ts";
-import { type Facts, readFacts } from "./_facts.ts";
-import { thinned } from "./_geometry.ts";
-import { fleetRows, linkRows } from "./_links.ts";
-import { publishedRows } from "./_published.ts";
-import { type Cells, facilityRows, wardRows } from "./_tables.ts";
+/** Beijing in the winter of 2022-2023: which figures its tables use, and what they stand beside. */
+import { buildCity } from "../placing/city.ts";
+import type { Target } from "../placing/target.ts";
 
-/** Columns of each table, in order. */
-const COLUMNS: Record<string, readonly string[]> = {
-  city: ["key", "value"],
-  districts: ["district", "name_en", "name_zh"],
-  grids: ["grid", "name_en", "name_zh", "district"],
-  communities: [
-    "community", "name_en", "name_zh", "grid", "population", "lon", "lat", "primary_facility",
-    "synthetic",
-  ],
-  facilities: [
-    "facility", "name_en", "name_zh", "kind", "tier", "tertiary_general", "district", "lon", "lat",
-    "capabilities", "fever_physicians", "fever_opens", "fever_closes", "synthetic",
-  ],
-  wards: ["facility", "type", "use", "beds", "convertible_beds", "physicians", "nurses"],
-  links: ["grid", "role", "order", "facility"],
-  fleets: ["fleet", "grid", "vehicles", "lon", "lat"],
-  ages: ["age_band", "share"],
-  columns: ["table", "column", "unit", "grade", "source"],
-  published: ["quantity", "year", "value", "unit", "source", "note"],
+/** Quantity here, quantity and year in the source table, note. */
+const COPIED: Target["copied"] = [
+  ["beds", "beds_total", "2020", "used: the last year before the wave with a total at hand; shelters not counted"],
+  ["beds", "beds_total", "2018", "not used: an earlier year"],
+  ["beds", "beds_total", "2017", "not used: an earlier year; its shares by level are used"],
+  ["beds_tertiary", "beds_tertiary_hospitals", "2017", "not used as it stands: an earlier year"],
+  ["beds_secondary", "beds_secondary_hospitals", "2017", "not used as it stands: an earlier year"],
+  ["beds_primary", "beds_community_health_centres", "2017", "not used as it stands: an earlier year"],
+  ["tertiary_hospitals", "tertiary_institutions", "2020", "used: the year of the beds"],
+  ["tertiary_hospitals", "tertiary_institutions", "2018", "not used: an earlier year"],
+  ["secondary_hospitals", "secondary_institutions", "2020", "used: the year of the beds"],
+  ["secondary_hospitals", "secondary_institutions", "2018", "not used: an earlier year"],
+  ["community_health_centres", "fever_clinics_primary", "2022-12-12", "used: the time of the wave"],
+  ["community_health_centres", "community_health_centres", "2020", "not used: an earlier count"],
+  ["community_health_centres", "community_health_centres", "2018", "not used: an earlier count"],
+  ["grids", "medical_alliances_comprehensive", "2023", "used: one grid for each comprehensive medical alliance"],
+  ["ambulance_crews", "ambulance_crews", "2022-12-18", "used: crews on duty on one day of the wave"],
+  ["fever_clinics_hospital", "fever_clinics_hospital", "2022-12-12", "used: after the expansion of December 2022; equals the 119 tertiary and 184 secondary hospitals"],
+  ["fever_clinics_primary", "fever_clinics_primary", "2022-12-12", "used: every community health centre; 960 on 6 Jan 2023 came later"],
+  ["shelters", "shelters", "2022-11-29", "used"],
+  ["shelter_beds", "shelter_beds", "2022-11-29", "used: beside the hospital beds"],
+  ["physicians", "physicians", "2020", "upper bound: the tables count only physicians assigned to wards"],
+  ["physicians", "physicians", "2018", "not used: an earlier year"],
+  ["nurses", "nurses", "2020", "upper bound: the tables count only nurses assigned to wards"],
+  ["nurses", "nurses", "2018", "not used: an earlier year"],
+  ["occupancy", "bed_occupancy", "2018", "used: the last published year before the epidemic; services are compared with 2019"],
+  ["occupancy", "bed_occupancy", "2020", "not used: a year with services cut back"],
+  ["occupancy", "occupancy_nation", "2022", "not used: the nation, in an epidemic year"],
+];
+
+/** ICU beds, for comparison only. */
+const compared: Target["compared"] = ({ residents, facts }) => {
+  const rate = facts.figure("icu_beds_per_100000_nation", "2022-12-31");
+  return [
+    {
+      quantity: "icu_beds",
+      year: "2022-12-31",
+      value: Math.round((rate * residents) / 1e5),
+      unit: "beds",
+      source:
+        "National Health Commission, late December 2022: 181,000 ICU beds in China, 12.8 per 100,000 residents",
+      note:
+        "for comparison only: the national rate times Beijing's residents (derived); Beijing's own number is not public here",
+    },
+    ICU_OF_2022,
+  ];
 };
 
-/** Outlines of the districts, thinned for maps. */
-function outlinesText(facts: Facts): string {
-  const features = facts.districts.map((district) =>
-    JSON.stringify({
-      type: "Feature",
-      properties: { district: district.id, name: district.en, name_zh: district.zh },
-      geometry: {
-        type: "MultiPolygon",
-        coordinates: district.rings.map((ring) => [thinned(ring, 0.001)]),
-      },
-    })
-  );
-  return `{"type":"FeatureCollection","features":[\n${features.join(",\n")}\n]}\n`;
-}
+/** ICU beds before the expansion of December 2022, for comparison. */
+export const ICU_OF_2022 = {
+  quantity: "icu_beds",
+  year: "2022-11",
+  value: 1327,
+  unit: "beds",
+  source:
+    "Letter on a SUVQC model of Beijing (2022), PMC9806921: a peak demand of 23,880 ICU beds is 18 times Beijing's",
+  note:
+    "for comparison only: 23,880 / 18 (derived), before the expansion of December 2022",
+};
 
-/** Builds all tables in memory: file name to text. */
-export async function buildBeijing(): Promise<Record<string, string>> {
-  const facts = await readFacts();
-  const grids = placeGrids(facts);
-  const facilities = placeFacilities(facts, grids);
-  const rows: Record<string, Cells[]> = {
-    city: [{ key: "name_en", value: "Beijing" }, { key: "name_zh", value: "北京市" }],
-    districts: facts.districts.map(({ id, en, zh }) => ({ district: id, name_en: en, name_zh: zh })),
-    grids: grids.map(({ id, number, district }) => ({
-      grid: id,
-      name_en: `${district.en} grid ${number}`,
-      name_zh: `${district.zh}第${number}网格`,
-      district: district.id,
-    })),
-    communities: grids.flatMap(({ communities }) => communities).map((community) => ({
-      community: community.id,
-      name_en: community.en,
-      name_zh: community.zh,
-      grid: community.grid,
-      population: community.population,
-      lon: community.at[0],
-      lat: community.at[1],
-      primary_facility: community.centre,
-      synthetic: community.synthetic,
-    })),
-    facilities: facilityRows(facilities, facts),
-    wards: facilities.flatMap((facility) => wardRows(facility, facts)),
-    links: linkRows(grids, facilities, facts),
-    fleets: fleetRows(grids, facts),
-    ages: [...facts.ages],
-    columns: [...facts.columns],
-    published: publishedRows(facts),
-  };
-  const files = Object.entries(COLUMNS).map(([table, columns]) =>
-    [`${table}.csv`, tableText(columns, rows[table])] as const
-  );
-  return { ...Object.fromEntries(files), "outlines.geojson": outlinesText(facts) };
-}
+/** What sets Beijing's tables apart. */
+export const BEIJING: Target = {
+  folder: "beijing",
+  en: "Beijing",
+  zh: "北京市",
+  base: "beijing",
+  own: [],
+  seed: "beijing",
+  latitude: 39.9,
+  centre: [116.397, 39.907],
+  withoutShelters: ["dongcheng", "xicheng"],
+  used: {
+    grids: ["medical_alliances_comprehensive", "2023"],
+    centres: ["fever_clinics_primary", "2022-12-12"],
+    tertiary: ["tertiary_institutions", "2020"],
+    secondary: ["secondary_institutions", "2020"],
+    beds: ["beds_total", "2020"],
+    shares: ["beds_total", "2017"],
+    hospitalClinics: ["fever_clinics_hospital", "2022-12-12"],
+    hospitalClinicsDayAndNight: ["fever_clinics_hospital_day_and_night", "2022-12-12"],
+    primaryClinics: ["fever_clinics_primary", "2022-12-12"],
+    crews: ["ambulance_crews", "2022-12-18"],
+    shelters: ["shelters", "2022-11-29"],
+    shelterBeds: ["shelter_beds", "2022-11-29"],
+  },
+  census:
+    "Beijing Municipal Bureau of Statistics, communique no. 2 of the seventh census, 19 May 2021",
+  bedsNote: "used: share of the level in 2017 times the beds of 2020 (derived)",
+  copied: COPIED,
+  compared,
+};
 
-const USAGE =
-  "Usage: deno task city    builds the tables of data/beijing/ anew from data/beijing/sources/";
-
-if (import.meta.main) {
-  endUnlessBuilding(askedOf(Deno.args, USAGE));
-  for (const [name, text] of Object.entries(await buildBeijing())) {
-    await Deno.writeTextFile(new URL(name, import.meta.url), text);
-  }
+/** Builds all tables of Beijing in memory: file name to text. */
+export function buildBeijing(): Promise<Record<string, string>> {
+  return buildCity(BEIJING);
 }

@@ -8,6 +8,8 @@
  * `deno jupyter --install` writes outside the project and names an absolute path.
  */
 
+import { fromFileUrl } from "@std/path";
+
 const WANTED = ["jupyterlab==4.6.6", "plotly==7.1.0", "deno==2.9.6"];
 const FIRST = "notebooks/00_compare_referral_rules.ipynb";
 const JUPYTER_FOLDERS = [
@@ -20,11 +22,11 @@ const JUPYTER_FOLDERS = [
 ];
 
 const project = new URL("../../", import.meta.url);
-const venv = new URL(".venv/", project).pathname;
+const venv = fromFileUrl(new URL(".venv/", project));
 
 async function succeeds(program: string, args: string[], env = {}): Promise<boolean> {
   try {
-    const cwd = project.pathname;
+    const cwd = fromFileUrl(project);
     return (await new Deno.Command(program, { args, env, cwd }).spawn().status).success;
   } catch (error) {
     if (error instanceof Deno.errors.NotFound) return false;

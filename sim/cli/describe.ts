@@ -1,10 +1,15 @@
 /** `describe`: the totals of a city beside the published ones, what a scenario says, or the policy. */
 import { Command, Option } from "commander";
+import { GRADES } from "../domain/mod.ts";
 import { describeCity, loadCity, loadScenario } from "../scenario/mod.ts";
 import type { Scenario } from "../scenario/mod.ts";
 import { LANGUAGES, type PolicyOptions, policyText } from "./describe_policy.ts";
 import { InputError } from "./exit.ts";
+import { checkThere } from "./nearest_path.ts";
 import { table } from "./text_table.ts";
+
+/** Columns of a terminal that does not say [characters]. */
+const WIDTH = 100;
 
 /**
  * The command `describe`.
@@ -17,8 +22,12 @@ export function describeCommand(): Command {
       "Prints a city's totals beside the published ones, a scenario's numbers and sources, or the " +
         "register of policy clauses.",
     )
-    .argument("<path>", 'folder of a city, a scenario file, or "policy"')
-    .argument("[clause]", "with policy: one clause whole, e.g. P22-2.5")
+    .argument("<path>", 'folder or workbook of a city, a scenario file, or "policy"')
+    .argument(
+      "[clause]",
+      "with policy: one clause whole, e.g. P22-2.5; several by the beginning of their " +
+        "names, or by a key term, e.g. 绿色通道",
+    )
     .addOption(
       new Option("--lang <language>", "with policy: language").choices(LANGUAGES).default("en"),
     )
@@ -33,7 +42,7 @@ async function describe(
   options: PolicyOptions,
 ): Promise<void> {
   if (path === "policy") {
-    console.log(await policyText(clause, options));
+    console.log(await policyText(clause, { ...options, columns: terminalColumns() }));
     return;
   }
   if (
@@ -51,6 +60,7 @@ async function describe(
 const text = (value: number | null): string => value === null ? "" : value.toLocaleString("en");
 
 async function cityLines(path: string): Promise<string[]> {
+  await checkThere("describe", path, ["policy"]);
   const city = await loadCity(path);
   const rows = describeCity(city).map(({ quantity, ours, published, year, unit, note }) => [
     quantity,
@@ -78,7 +88,27 @@ async function scenarioLines(path: string): Promise<string[]> {
     `hash ${scenario.hash}`,
     ...table(["number", "value", "grade", "source"], rows),
     ...uncertainLines(scenario),
+    "",
+    gradeLine(scenario),
   ];
+}
+
+/** How many numbers there are of each grade. */
+function gradeLine({ provenance }: Scenario): string {
+  const grades = Map.groupBy(provenance, ({ grade }) => grade);
+  const each = GRADES.filter((grade) => grades.has(grade)).map((grade) =>
+    `${grades.get(grade)!.length} ${grade}`
+  );
+  return `${provenance.length} numbers: ${each.join(", ")}`;
+}
+
+/** Columns of the terminal [characters]. */
+function terminalColumns(): number {
+  try {
+    return Deno.consoleSize().columns || WIDTH;
+  } catch {
+    return WIDTH;
+  }
 }
 
 /** What is drawn when parameters are uncertain. */

@@ -8,7 +8,8 @@
  */
 import type { EventLog } from "../experiment/mod.ts";
 import { eventTypeOf, PERSONS_PER_GRID, seenOf, vehicleNames } from "../network/mod.ts";
-import { csvCell } from "../report/mod.ts";
+import { csvCell, movesCsv, movesOf } from "../report/mod.ts";
+import { numberedRules } from "../scenario/mod.ts";
 import type { Scenario } from "../scenario/mod.ts";
 
 const HEADER = "replication,patient_id,patient_class,event_type,event,time_min,facility,ward," +
@@ -16,6 +17,20 @@ const HEADER = "replication,patient_id,patient_class,event_type,event,time_min,f
 const ROWS_PER_PIECE = 20_000;
 /** Events whose value is a vehicle. */
 const OF_VEHICLES = ["vehicle assigned", "picked up", "vehicle arrived", "vehicle free"];
+
+/**
+ * Writes `moves_<scenario>.csv` into a result folder: who went from which bed to which, by day, in
+ * replication 0.
+ *
+ * @param folder Result folder.
+ * @param scenario The scenario.
+ * @param log Its log.
+ */
+export function writeMoves(folder: string, scenario: Scenario, log: EventLog): void {
+  const target = `${folder}/moves_${scenario.name}.csv`;
+  Deno.writeTextFileSync(`${target}.part`, movesCsv(movesOf(scenario, log)));
+  Deno.renameSync(`${target}.part`, target);
+}
 
 /**
  * Writes `events_<scenario>.csv` into a result folder: the events of replication 0, in order.
@@ -64,12 +79,11 @@ const hundredths = (value: number): number => Math.round(value * 100) / 100;
 
 /** Text of row i of a log. */
 function rowWriter(scenario: Scenario, log: EventLog): (i: number) => string {
-  const { city, referral } = scenario;
+  const { city } = scenario;
   const [time, patient, event, facility, ward, ruleSet, rule, value] = log.columns;
   const grids = city.grids.map(({ id }) => csvCell(id));
   const facilities = city.facilities.map(({ id }) => csvCell(id));
-  const sets = [referral.rules, referral.otherwise]
-    .map(({ rules }) => rules.map(({ name }) => csvCell(name)));
+  const sets = numberedRules(scenario).map((rules) => rules.map(({ name }) => csvCell(name)));
   const classes = classesOf(log);
   const vehicles = vehicleNames(scenario).map(csvCell);
   const types = log.words.map(eventTypeOf);

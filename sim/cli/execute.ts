@@ -10,7 +10,7 @@ import type {
 } from "../experiment/mod.ts";
 import { writeReportFolder } from "../report/mod.ts";
 import type { Scenario } from "../scenario/mod.ts";
-import { writeEventLog } from "./event_log.ts";
+import { writeEventLog, writeMoves } from "./event_log.ts";
 import { InputError, Interrupted } from "./exit.ts";
 import { Progress } from "./progress.ts";
 import { commandOf } from "./request.ts";
@@ -82,7 +82,10 @@ export async function execute(
     progress.end();
     const set = withClock(found, place, progress.seconds);
     writeReportFolder(set, place.out);
-    for (const [scenario, log] of logs) writeEventLog(place.out, scenario, log);
+    for (const [scenario, log] of logs) {
+      writeEventLog(place.out, scenario, log);
+      if (scenario.interventions !== undefined) writeMoves(place.out, scenario, log);
+    }
     return { set, seconds: progress.seconds, progress: reached };
   } finally {
     release();

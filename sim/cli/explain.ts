@@ -4,6 +4,7 @@ import { quoted } from "../scenario/mod.ts";
 import { choiceProblem } from "./asked.ts";
 import type { Asked, OptionRow } from "./asked.ts";
 import { DESCRIBING, explainDescribed } from "./explain_described.ts";
+import { wrapped } from "./text_table.ts";
 import { explainRun, FOLLOWING } from "./explain_run.ts";
 
 const EITHER: readonly OptionRow[] = [
@@ -11,7 +12,31 @@ const EITHER: readonly OptionRow[] = [
   ["json", "", "print data instead of text"],
 ];
 
-const EXAMPLES = `
+const names = (rows: readonly OptionRow[]) => rows.map(([name]) => `--${name}`).join(", ");
+
+/** Names in lines that are not too long. */
+const listed = (rows: readonly OptionRow[]) => wrapped(names(rows), 76).join("\n  ");
+
+const NOTES = `
+With a scenario file, a described patient:
+  ${listed(DESCRIBING)}
+With a result folder, a patient of the run:
+  ${listed(FOLLOWING)}
+With both: ${names(EITHER)}
+
+What goes together:
+  --dialysis needs --disease severe-stable or severe-unstable.
+  --needs needs a severe or unstable --disease and --severity moderate or worse.
+  --pregnant needs an --age from 12 to 49.
+  --at other than home needs --facility.
+
+Where names are found:
+  grids and facilities: the first column of grids.csv and facilities.csv of the city; or give
+    any wrong name, and the answer lists the first dozen
+  patients: --find, and the column patient_id of event logs (run --log)
+`;
+
+const EXAMPLES = `${NOTES}
 Examples:
   deno task sim explain scenarios/training.yaml --age 82 --disease severe-stable \\
     --vaccination none --severity moderate

@@ -38,6 +38,8 @@ export const DESCRIBING: readonly OptionRow[] = [
 ];
 
 const OLDEST = 130;
+/** Most grids that are listed [-]. */
+const FEW = 12;
 
 /** A word of a closed list, or the default. */
 function word<T extends string>(value: Asked[string], names: readonly T[], otherwise: T): T {
@@ -86,6 +88,13 @@ function queryOf(asked: Asked, grid: string, place: CaseQuery["place"]): CaseQue
   };
 }
 
+/** The grids of a city: all of a few, one of many. */
+function gridsText(ids: readonly string[]): string {
+  return ids.length <= FEW
+    ? `one of ${ids.join(", ")}`
+    : `the city has ${ids.length}, such as "${ids[0]}"`;
+}
+
 /**
  * Explains what the rules of a scenario make of a described patient.
  *
@@ -114,7 +123,7 @@ export async function explainDescribed(
     ...before,
     ...required(asked),
     ...(grid === ""
-      ? [`--grid must be given: the city has ${grids.length}, such as "${grids[0].id}"`]
+      ? [`--grid must be given: ${gridsText(grids.map(({ id }) => id))}`]
       : choiceProblem("grid", grid, grids.map(({ id }) => id))),
     ...choiceProblem("facility", asked.facility, facilities.map(({ id }) => id)),
     ...siteProblems(query, scenario),

@@ -71,7 +71,11 @@ function personNamed(name: string, { city }: Scenario): Named {
   const problems: string[] = [];
   if (grid < 0) {
     const nearest = nearestName(gridId, city.grids.map(({ id }) => id));
-    const hint = nearest === undefined ? "" : `; nearest is ${quoted(`${nearest}-${number}`)}`;
+    const hint = at < 0
+      ? `, such as ${quoted(`${city.grids[0].id}-${/^\d+$/.test(number) ? number : 17}`)}`
+      : nearest === undefined
+      ? ""
+      : `; nearest is ${quoted(`${nearest}-${number}`)}`;
     problems.push(
       `--patient must be a grid of the city, a hyphen and a number: current value is ${
         quoted(name)
@@ -113,7 +117,8 @@ function again(
   run: FinishedRun,
   options: { readonly log: true | LogTarget; readonly follow?: number },
 ): ReplicationResult {
-  const { scenario, seed, replication } = run;
+  const { scenario, seed, replication, warnings } = run;
+  for (const warning of warnings) console.error(`Note: ${warning}`);
   const progress = new Progress(`Replication ${replication} of ${scenario.name}`);
   const result = runReplication(scenario, {
     ...{ seed, replication, ...options },

@@ -4,6 +4,7 @@
 import { Command, CommanderError } from "commander";
 import { ScenarioError } from "../scenario/mod.ts";
 import { VERSION } from "../experiment/mod.ts";
+import { checkCommand } from "./check.ts";
 import { compareCommand } from "./compare.ts";
 import { describeCommand } from "./describe.ts";
 import { InputError, Interrupted } from "./exit.ts";
@@ -12,6 +13,7 @@ import { lintCommand } from "./lint.ts";
 import { reproduceCommand } from "./reproduce.ts";
 import { runCommand } from "./run.ts";
 import { storeCommand } from "./store.ts";
+import { templateCommand } from "./template.ts";
 
 const OK = 0;
 const FAILED = 1;
@@ -29,6 +31,8 @@ function program(): Command {
     storeCommand(),
     describeCommand(),
     lintCommand(),
+    checkCommand(),
+    templateCommand(),
     explainCommand(),
   ];
   for (const command of commands) {

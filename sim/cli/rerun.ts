@@ -22,6 +22,8 @@ export interface FinishedRun {
   readonly replication: number;
   /** Why the same may not come out. */
   readonly warnings: readonly string[];
+  /** Measures that the folder has of it, by name and groups [unit of the measure]. */
+  readonly measured: ReadonlyMap<string, number>;
 }
 
 /** A replication that is not the one of the folder: exit code 1. */
@@ -44,7 +46,7 @@ export interface FoundRun {
  * @param asked Options.
  * @param before What is wrong with them already.
  * @returns The run, or every problem.
- * @throws {InputError} When there is no folder that a command made.
+ * @throws {InputError} When there is no folder that a command made, or its measures cannot be read.
  */
 export async function finishedRun(
   folder: string,
@@ -63,13 +65,38 @@ export async function finishedRun(
       : []),
   ];
   if (problems.length > 0) return { problems };
+  const measured = measuresIn(folder, name, replication);
   const { request, scenario } = await scenarioOf(manifest, folder, name);
   const set = Math.floor(replication / request.replicationsPerSet);
   const drawn = request.uncertainty === "parameters"
     ? drawScenario(scenario, { seed: request.seed, set })
     : scenario;
   const warnings = forewarnings(manifest, [scenario]);
-  return { run: { folder, scenario: drawn, seed: request.seed, replication, warnings }, problems };
+  const { seed } = request;
+  return { run: { folder, scenario: drawn, seed, replication, warnings, measured }, problems };
+}
+
+/** A measure by its name and groups. */
+const keyOf = (row: { readonly [field: string]: unknown }): string =>
+  ["measure", ...GROUPS].map((field) => row[field] ?? "").join("\u0001");
+
+/** Measures of a replication; read before it runs, as nothing can be said without them. */
+function measuresIn(folder: string, name: string, replication: number): Map<string, number> {
+  const found = new Map<string, number>();
+  const { file } = MEASURES_TABLE;
+  try {
+    for (const row of MEASURES_TABLE.read(`${folder}/${file}`)) {
+      if (row.scenario !== name || row.replication !== replication) continue;
+      found.set(keyOf({ ...row }), row.value);
+    }
+  } catch (error) {
+    throw new InputError(
+      error instanceof Deno.errors.NotFound
+        ? `Cannot explain "${folder}" as it must hold a ${file}: there is none`
+        : (error as Error).message,
+    );
+  }
+  return found;
 }
 
 function scenarioProblem(name: string, names: readonly string[]): string[] {
@@ -128,21 +155,14 @@ function isSame(ours: number, theirs: number): boolean {
  * @throws {Error} When a measure differs or is missing: exit code 1.
  */
 export function checkSame(run: FinishedRun, result: ReplicationResult): void {
-  const key = (row: { readonly [field: string]: unknown }) =>
-    ["measure", ...GROUPS].map((field) => row[field] ?? "").join("\u0001");
-  const theirs = new Map<string, number>();
-  const rows = MEASURES_TABLE.read(`${run.folder}/${MEASURES_TABLE.file}`);
-  for (const row of rows) {
-    if (row.scenario !== result.scenario || row.replication !== run.replication) continue;
-    theirs.set(key({ ...row }), row.value);
-  }
+  const theirs = run.measured;
   const differing = result.measures.filter((row) => {
-    const value = theirs.get(key({ ...row }));
+    const value = theirs.get(keyOf({ ...row }));
     return value === undefined || !isSame(row.value, value);
   });
   if (differing.length === 0) return;
   const [first] = differing;
-  const value = theirs.get(key({ ...first }));
+  const value = theirs.get(keyOf({ ...first }));
   throw new Different(
     [
       `Cannot explain "${run.folder}" as the run must come out as it did: ${differing.length} of ` +

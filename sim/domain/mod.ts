@@ -9,7 +9,6 @@ export {
   DISEASES,
   FACILITY_KINDS,
   GRADES,
-  LINES,
   MAIN_CAUSES,
   MILD,
   MODERATE,
@@ -30,7 +29,6 @@ export type {
   Disease,
   FacilityKind,
   Grade,
-  Line,
   MainCause,
   Refusal,
   RiskLevel,
@@ -40,6 +38,27 @@ export type {
   Vaccination,
   WardType,
   WardUse,
+} from "./terms/mod.ts";
+export {
+  COUNTED_LINES,
+  COURSE_LINES,
+  familyOf,
+  isChronic,
+  LINE_FAMILIES,
+  LINES,
+  lineTitle,
+  MONITORED,
+  PLANNED_LINES,
+  RAMPED_FAMILIES,
+} from "./terms/mod.ts";
+export type {
+  CountedLine,
+  CourseLine,
+  Line,
+  LineFamily,
+  Monitored,
+  PlannedLine,
+  RampedFamily,
 } from "./terms/mod.ts";
 export { distanceKm, partOf, Travel } from "./city/mod.ts";
 export type {
@@ -88,13 +107,25 @@ export {
   CARE_NONE,
   CARE_RIGHT,
   careMultipliers,
+  caseRecord,
+  Compartments,
+  DistrictWave,
+  fitContact,
   fitWave,
+  levelOfCases,
+  STEPS_PER_DAY,
   Wave,
 } from "./epidemic/mod.ts";
 export type {
   AttackShare,
   AverageRisks,
   CareShares,
+  CaseRecord,
+  CaseRule,
+  ContactFit,
+  DistrictReports,
+  FittedContact,
+  InfectionPeriods,
   SeverityRow,
   WaveFit,
   WaveShape,
@@ -141,6 +172,7 @@ export type {
 } from "./policy/mod.ts";
 export {
   absentByDay,
+  absentOn,
   reallocateStaff,
   rosterPresence,
   spacedShare,
@@ -156,5 +188,38 @@ export type {
   ShiftPresence,
   StaffPerBed,
 } from "./staff/mod.ts";
-export { forecastCensus, levelOn, levelsByDay, reserveOf } from "./services/mod.ts";
-export type { LevelEntry, Outlook, ReserveBounds, SeenDemand } from "./services/mod.ts";
+export {
+  appointmentsNext,
+  chronicVisitFactor,
+  consult,
+  CONSULTING_SLOTS,
+  COURSE_PATTERNS,
+  daysToNext,
+  forecastCensus,
+  isSessionDay,
+  levelOn,
+  levelsByDay,
+  LONG_INTERVAL_DAYS,
+  longPrescriptionsNext,
+  openShare,
+  ORDINARY_INTERVAL_DAYS,
+  reserveOf,
+  sessionsPerWeek,
+  slotShares,
+  splitBacklog,
+  spreadReturns,
+  wholeShare,
+} from "./services/mod.ts";
+export type {
+  BacklogShares,
+  BacklogSplit,
+  ConsultingDay,
+  ConsultingDemand,
+  CoursePattern,
+  CrowdingRule,
+  LevelEntry,
+  Outlook,
+  ReserveBounds,
+  Schedule,
+  SeenDemand,
+} from "./services/mod.ts";

@@ -12,7 +12,11 @@ import {
   comparePairs,
   DEFAULT_EXCEEDANCES,
   exceedancesOf,
+  monitoringPaths,
+  monitoringRows,
   PrecisionProcedure,
+  restorationPaths,
+  restorationRows,
   startCheckOf,
   startRowsOf,
 } from "./analysis/mod.ts";
@@ -157,6 +161,8 @@ function sumUp(work: Work): ResultSet {
     precision: precision?.rows ?? [],
     parameters: readings.parameters(seed, replicationsPerSet),
     start: starts.flatMap(({ rows }) => rows),
+    restoration: restorationRows(readings.noticePaths(restorationPaths), settings),
+    monitoring: monitoringRows(readings.noticePaths(monitoringPaths), settings),
   };
 }
 

@@ -170,5 +170,7 @@ export function mergeResultSets(parts: readonly NamedResultSet[], command: strin
     precision: [...from((set) => set.precision)],
     parameters: from((set) => set.parameters),
     start: [...from((set) => set.start)],
+    restoration: [...from((set) => set.restoration)],
+    monitoring: [...from((set) => set.monitoring)],
   };
 }

@@ -8,10 +8,10 @@
 import { seriesDefinition } from "../domain/mod.ts";
 import { dateOf } from "../network/mod.ts";
 import type { Row } from "../network/mod.ts";
-import { parametersOf } from "../scenario/mod.ts";
+import { askedLines, parametersOf } from "../scenario/mod.ts";
 import type { Scenario, WindowSpec } from "../scenario/mod.ts";
 import { pairedDeaths, restorationOf } from "./analysis/mod.ts";
-import type { WeeklyPoint } from "./analysis/mod.ts";
+import type { NoticeInput, WeeklyPoint } from "./analysis/mod.ts";
 import type { Ledger } from "./ledger.ts";
 import { NO_GROUPS } from "./results/mod.ts";
 import type {
@@ -106,7 +106,7 @@ export class Readings {
     const record = this.#read(references + s, replication);
     const base = s === 0 ? record : this.#read(references, replication);
     const reference = this.#read(referenceOf[s], replication);
-    const { rows } = restorationOf(window, record.volume, reference.volume);
+    const { rows } = restorationOf(window, this.#volumes(s, record, reference));
     const all: readonly Row[] = [
       ...record.measures,
       ...pairedDeaths(record.died, base.died),
@@ -127,7 +127,7 @@ export class Readings {
     const { name: scenario, window } = this.#scenarios[s];
     const record = this.#read(references + s, replication);
     const reference = this.#read(referenceOf[s], replication);
-    const { weekly } = restorationOf(window, record.volume, reference.volume);
+    const { weekly } = restorationOf(window, this.#volumes(s, record, reference));
     const daily = record.series.map((point) => ({
       scenario,
       replication,
@@ -136,6 +136,33 @@ export class Readings {
       dates: this.#datesOf(window, point.values.length),
     }));
     return [...daily, ...weeklyPaths(scenario, replication, weekly)];
+  }
+
+  #volumes(s: number, { volume }: ReplicationRecord, reference: ReplicationRecord) {
+    const scenario = this.#scenarios[s];
+    const grids = scenario.city.grids.map(({ id }) => id);
+    return { volume, reference: reference.volume, grids, lines: askedLines(scenario) };
+  }
+
+  /**
+   * Paths of a table of the notices, by scenario and replication.
+   *
+   * @param make Gives the paths of one replication.
+   * @returns Paths.
+   */
+  noticePaths(
+    make: (window: WindowSpec, input: NoticeInput) => readonly SeriesPath[],
+  ): Iterable<SeriesPath> {
+    const { references, referenceOf } = this.#runs;
+    return new Again(() =>
+      this.#each((s, replication) => {
+        const { name: scenario, window, hospital } = this.#scenarios[s];
+        const { volume } = this.#read(references + s, replication);
+        const { volume: reference } = this.#read(referenceOf[s], replication);
+        const operations = hospital.surgery.counted;
+        return make(window, { scenario, replication, volume, reference, operations });
+      })
+    );
   }
 
   #datesOf({ start }: WindowSpec, days: number): readonly string[] {
@@ -219,9 +246,12 @@ function weeklyPaths(
   replication: number,
   points: readonly WeeklyPoint[],
 ): SeriesPath[] {
-  const cells = Map.groupBy(points, ({ measure, line, tier }) => `${measure}\t${line}\t${tier}`);
+  const cells = Map.groupBy(
+    points,
+    ({ measure, line, tier, grid }) => [measure, line, tier, grid].join("\t"),
+  );
   return [...cells.values()].map((weeks) => {
-    const [{ measure, line, tier }] = weeks;
+    const [{ measure, line, tier, grid }] = weeks;
     return {
       scenario,
       replication,
@@ -230,6 +260,7 @@ function weeklyPaths(
       unit: seriesDefinition(measure).unit,
       line,
       tier,
+      grid,
       dates: weeks.map(({ date }) => date),
       values: Float64Array.from(weeks, ({ value }) => value),
     };

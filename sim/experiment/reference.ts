@@ -5,12 +5,13 @@
  * are keyed, so reference and scenario are paired patient by patient; scenarios that share city,
  * window and demand share one reference run per replication.
  */
-import { fixParameters, openHospital, ordinaryWards } from "../scenario/mod.ts";
+import { fixParameters, openHospital, openPlan, ordinaryWards } from "../scenario/mod.ts";
 import type { Scenario } from "../scenario/mod.ts";
 
 /** Parameters that a reference run draws too: those of ordinary care that it does not set itself. */
 const ORDINARY = /^(services|wards)\./;
-const SET_HERE = /^(services\.(levels|plans\.low)|wards\.(convertible|idle|hospitalPlan)\w*)\b/;
+const SET_HERE =
+  /^(services\.(levels|levelRule|plans\.low)|wards\.(convertible|idle|hospitalPlan)\w*)\b/;
 
 /** Paths of uncertain numbers that mean nothing to a reference run. */
 function foreignPaths({ uncertainty: { parameters, sets } }: Scenario): string[] {
@@ -42,19 +43,19 @@ function ordinaryStart({ start }: Scenario): Pick<Scenario, "start"> {
  * ```
  */
 export function referenceOf(scenario: Scenario): Scenario {
+  const { interventions: _i, arrivals: _a, ...lasting } = scenario;
   return {
-    ...scenario,
+    ...lasting,
     name: `reference of ${scenario.name}`,
-    wave: { ...scenario.wave, scale: 0 },
+    wave: { ...scenario.wave, scale: 0, reported: { ...scenario.wave.reported, modelled: false } },
     services: {
       ...scenario.services,
+      appointments: { ...scenario.services.appointments, adjusted: false },
       levels: [{ from: scenario.window.start, level: "low" }],
+      levelRule: { ...scenario.services.levelRule, modelled: false },
       plans: {
         ...scenario.services.plans,
-        low: {
-          open: { outpatient: 1, emergency: 1, inpatient_urgent: 1, inpatient_elective: 1 },
-          spacing: 1,
-        },
+        low: openPlan(scenario.services),
       },
     },
     ...ordinaryWards(scenario),
@@ -71,7 +72,8 @@ export function referenceOf(scenario: Scenario): Scenario {
  * @returns A key; equal keys mean equal reference runs.
  */
 export function referenceKey(scenario: Scenario): string {
-  const { city, window, services, wards, staff, start } = referenceOf(scenario);
+  const { city, window, services, wards, staff, start, hospital } = referenceOf(scenario);
   const { columns: _, published: __, outlines: ___, ...tables } = city;
-  return JSON.stringify([tables, window, services, wards, staff.roster, start ?? null]);
+  const operated = hospital.surgery.share;
+  return JSON.stringify([tables, window, services, wards, staff.roster, start ?? null, operated]);
 }

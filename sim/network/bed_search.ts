@@ -29,6 +29,18 @@ export function bedQueueCount(rules: readonly RulesInForce[], layout: Layout): n
   return rules.reduce((n, { set }) => n + set.rules.length, 0) * layout.grids.ids.length * VARIANTS;
 }
 
+/**
+ * Place in the order of a queue for beds: by severity, colour in the green channel, and rule.
+ *
+ * @param world The replication.
+ * @param p Patient with an open request [-].
+ * @returns Place, the highest first [-].
+ */
+export function bedOrder({ patients, profiles, scenario, rules }: World, p: number): number {
+  const colour = scenario.referral.greenChannel ? profiles.colour[patients.cell[p]] : 0;
+  return patients.severity[p] * 3 + colour + rules[patients.ruleSet[p]].priority[patients.rule[p]];
+}
+
 /** Matches patients and beds. */
 export class BedSearch {
   readonly #world: World;
@@ -55,8 +67,9 @@ export class BedSearch {
    * @returns Queue [-].
    */
   queueOf(p: number): number {
-    const { patients, layout } = this.#world;
-    const bed = patients.ward[p] < 0 ? 0 : 1 + layout.wardType[patients.ward[p]];
+    const { patients, layout, wards } = this.#world;
+    const ward = patients.ward[p];
+    const bed = ward < 0 || wards.uses.empties[ward] === 1 ? 0 : 1 + layout.wardType[ward];
     const needy = patients.capability[p] > 0 ? 1 : 0;
     return this.#firstQueue(patients.ruleSet[p], patients.rule[p], patients.grid[p]) + bed * 2 +
       needy;
@@ -179,11 +192,11 @@ export class BedSearch {
     return lists;
   }
 
-  /** Who is in a bed only moves up: to a ward of a higher type. */
+  /** Who is in a bed only moves up, to a ward of a higher type, unless the ward is to be emptied. */
   #isMoveUp(p: number, ward: number): boolean {
-    const { patients, layout } = this.#world;
+    const { patients, layout, wards } = this.#world;
     const bed = patients.ward[p];
-    return bed < 0 || layout.wardType[ward] > layout.wardType[bed];
+    return bed < 0 || wards.uses.empties[bed] === 1 || layout.wardType[ward] > layout.wardType[bed];
   }
 
   /** Whether a ward could take a patient if it had a bed. */

@@ -7,7 +7,7 @@ import {
   ROLES,
   WARD_TYPES,
 } from "../domain/mod.ts";
-import type { CompiledRules, Destination, Profiles, RuleSet } from "../domain/mod.ts";
+import type { Capability, CompiledRules, Destination, Profiles, RuleSet } from "../domain/mod.ts";
 import type { Scenario } from "../scenario/mod.ts";
 import { indexOf } from "./layout.ts";
 import type { Layout } from "./layout.ts";
@@ -68,6 +68,37 @@ export function candidatesOf(scenario: Scenario, layout: Layout, set: RuleSet): 
 }
 
 /**
+ * The nearest hospital of a grid that has a capability.
+ *
+ * @param scenario A checked scenario.
+ * @param layout Its layout.
+ * @param what Grid [-], capability, and which facilities count; all when left out.
+ * @returns Facility [-]; −1 when no such hospital of the city has it.
+ */
+export function nearestAble(
+  { city }: Pick<Scenario, "city">,
+  layout: Layout,
+  { grid, capability, isOpen }: {
+    readonly grid: number;
+    readonly capability: Capability;
+    readonly isOpen?: (facility: number) => boolean;
+  },
+): number {
+  const home = mainCommunity(layout, grid);
+  let nearest = -1;
+  let least = Infinity;
+  city.facilities.forEach(({ kind, capabilities }, i) => {
+    if (kind !== "hospital" || !capabilities.includes(capability) || isOpen?.(i) === false) return;
+    const km = layout.travel.km(home, layout.facilities.node[i]);
+    if (km < least) {
+      least = km;
+      nearest = i;
+    }
+  });
+  return nearest;
+}
+
+/**
  * Which capabilities, by grid, neither its primary nor its sub-designated facilities have.
  *
  * @param city The city.
@@ -91,7 +122,7 @@ export interface RulesInForce {
   /** The set. */
   readonly set: RuleSet;
   /** Look-up table. */
-  readonly compiled: CompiledRules;
+  readonly compiled: Pick<CompiledRules, "ruleOf" | "seesPlace" | "attributes">;
   /** Part of a look-up that a person gives, by cell of attributes [-]. */
   readonly person: Int32Array;
   /** Role of each facility by `grid * facilities + facility` [-]; empty when no rule asks. */
@@ -104,6 +135,10 @@ export interface RulesInForce {
   readonly inPlace: Uint8Array;
   /** Added to the place in the queue for a bed, by rule [-]. */
   readonly priority: Uint8Array;
+  /** Numbers of the rules in force now, from the first to before the last [-]; all when left out. */
+  readonly inForce?: readonly [number, number];
+  /** Whether a rule sends where one of an earlier phase sent, so that a request goes on. */
+  goesOn?(before: number, rule: number): boolean;
 }
 
 /**

@@ -1,12 +1,13 @@
 /**
- * Usable beds over time: spacing by the risk level of the day, staff present, beds that open.
+ * Usable beds over time: spacing by the risk level of the day where a ward stands, staff present,
+ * beds that open.
  *
  * A ward's usable beds are the whole number below the smallest of its open beds as far as spacing
  * leaves them, and what the physicians and the nurses present can staff. When a level, a stock or
  * staff change, they do so before anything else of that instant. When usable beds fall below those
  * in use nobody is moved out and no one comes in.
  */
-import { levelsByDay, RISK_LEVELS } from "../domain/mod.ts";
+import { RISK_LEVELS } from "../domain/mod.ts";
 import { RUNGS } from "../engine/mod.ts";
 import type { LevelPlan } from "../scenario/mod.ts";
 import { BedWatch } from "./bed_watch.ts";
@@ -19,33 +20,31 @@ import { IdleWards } from "./idle_wards.ts";
 import { isStaffOn, Staffing } from "./staffing.ts";
 import type { World } from "./world.ts";
 
-/** Keeps the plan of the day and the usable beds. */
+/** Keeps the plans of the day and the usable beds. */
 export class Capacity implements CapacityFace {
   readonly #world: World;
-  readonly #levels: Uint8Array;
   readonly #change: number;
   readonly #changes: DatedChanges;
   /** Idle wards. */
   readonly idle: IdleWards;
+  /** Tells when beds change. */
+  readonly watch: BedWatch;
   /** Staff over time; undefined when those employed are always present. */
   readonly staffing: Staffing | undefined;
   /** Convertible ICU beds. */
   readonly convertible: Convertible;
   /** Beds and staff by forecast; undefined when hospitals make no such plans. */
   readonly hospitalPlans: HospitalPlans | undefined;
-  #level = 0;
+  /** Risk level in force by district [-] -- state. */
+  readonly #level: Uint8Array;
 
   /** @param world The replication. */
   constructor(world: World) {
     this.#world = world;
-    const { scenario, executive, wards } = world;
-    const { services, window } = scenario;
-    this.#levels = levelsByDay(services.levels, {
-      start: window.start,
-      days: window.days + window.runOnDays,
-    });
+    const { scenario, executive, wards, epidemic: { levels, districts } } = world;
+    this.#level = Uint8Array.from(districts.ids, (_, district) => levels.on(district, 0));
     this.#change = executive.on("capacity of a day", RUNGS.capacity, (day) => this.#day(day));
-    const watch = new BedWatch(wards);
+    const watch = this.watch = new BedWatch(wards);
     world.flows.capacity = this;
     this.convertible = new Convertible(world, watch);
     this.staffing = isStaffOn(scenario) ? new Staffing(world) : undefined;
@@ -55,24 +54,29 @@ export class Capacity implements CapacityFace {
     this.hospitalPlans = modelled ? new HospitalPlans(world, watch) : undefined;
   }
 
-  /** Risk level in force, its place in `RISK_LEVELS` [-]. */
-  get level(): number {
-    return this.#level;
-  }
-
-  /** Plan in force [-]. */
-  get plan(): LevelPlan {
-    return this.#world.scenario.services.plans[RISK_LEVELS[this.#level]];
+  /**
+   * Risk level in force where a ward stands.
+   *
+   * @param w Ward.
+   * @returns Its place in `RISK_LEVELS` [-].
+   */
+  levelOf(w: number): number {
+    return this.#level[this.#world.epidemic.districts.ofWard[w]];
   }
 
   /**
-   * Plan of a day of the window.
+   * Plan in force at a facility.
    *
-   * @param day Day [d], from 0.
+   * @param facility Facility [-].
    * @returns The plan.
    */
-  planOn(day: number): LevelPlan {
-    return this.#world.scenario.services.plans[RISK_LEVELS[this.#levels[day]]];
+  planAt(facility: number): LevelPlan {
+    const level = this.#level[this.#world.epidemic.districts.ofFacility[facility]];
+    return this.#world.scenario.services.plans[RISK_LEVELS[level]];
+  }
+
+  planOf(w: number): LevelPlan {
+    return this.#world.scenario.services.plans[RISK_LEVELS[this.levelOf(w)]];
   }
 
   /** Opens the beds of the first day and schedules every change; call once, before anything else. */
@@ -81,14 +85,14 @@ export class Capacity implements CapacityFace {
     const { convertibleOpens, convertible } = scenario.wards;
     const byDate = convertible.trigger === "date" && convertibleOpens !== "";
     const opening = byDate ? dayOf(scenario.window.start, convertibleOpens) : Infinity;
-    this.#level = this.#levels[0];
     if (opening < 0) this.convertible.openAtOnce();
     this.#changes.start();
     this.staffing?.start();
     this.hospitalPlans?.start();
     this.apply();
-    for (let day = 0; day < this.#levels.length; day++) {
-      if (day === opening || (day > 0 && this.#levels[day] !== this.#levels[day - 1])) {
+    const { levels } = this.#world.epidemic;
+    for (let day = 0; day < levels.days; day++) {
+      if (day === opening || (day > 0 && levels.mayChange(day))) {
         executive.at(day * MINUTES_PER_DAY, this.#change, day === opening ? -1 - day : day);
       }
     }
@@ -96,7 +100,9 @@ export class Capacity implements CapacityFace {
 
   /** The changes of a day; −1 − day where convertible beds open by date too. */
   #day(coded: number): void {
-    this.#level = this.#levels[coded < 0 ? -1 - coded : coded];
+    const day = coded < 0 ? -1 - coded : coded;
+    const { levels } = this.#world.epidemic;
+    this.#level.forEach((_, district) => this.#level[district] = levels.on(district, day));
     if (coded < 0) this.convertible.openAtOnce();
     this.apply();
   }
@@ -109,7 +115,7 @@ export class Capacity implements CapacityFace {
 
   update(w: number): void {
     const { wards, executive, flows } = this.#world;
-    const beds = wards.usableUnder(w, this.plan.spacing);
+    const beds = wards.usableUnder(w, this.planOf(w).spacing);
     const sameBuffer = wards.buffers.target(w, beds) === wards.buffers.beds[w];
     if (beds === wards.usable[w] && sameBuffer) return;
     wards.setUsable(executive.now, w, beds);

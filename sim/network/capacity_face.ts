@@ -4,7 +4,7 @@ import type { LevelPlan } from "../scenario/mod.ts";
 
 /** Staff over time, as read at the end of a run. */
 export interface StaffingFace {
-  /** Share of staff absent by day [-] -- constant. */
+  /** Share of staff absent by day, mean over those employed, up to today [-] -- statistic. */
   readonly absent: Float64Array;
   /** Reserve. */
   readonly reserve: {
@@ -41,8 +41,8 @@ export interface HospitalPlansFace {
 
 /** Usable beds. */
 export interface CapacityFace {
-  /** Plan in force. */
-  readonly plan: LevelPlan;
+  /** Plan in force where a ward stands. */
+  planOf(ward: number): LevelPlan;
   /** Staff over time; undefined when those employed are always present. */
   readonly staffing: StaffingFace | undefined;
   /** Convertible ICU beds. */

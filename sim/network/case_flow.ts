@@ -7,12 +7,11 @@
  * at home unseen: they are counted and leave no object. Of the others only the time of the first
  * event is kept until it happens.
  */
-import { fitWave, MILD } from "../domain/mod.ts";
-import type { Wave } from "../domain/mod.ts";
+import { MILD } from "../domain/mod.ts";
 import { RUNGS } from "../engine/mod.ts";
 import { CONTACTS } from "../scenario/mod.ts";
-import type { ContactShares, Scenario } from "../scenario/mod.ts";
-import { dayOf, MINUTES_PER_DAY } from "./calendar_days.ts";
+import type { ContactShares } from "../scenario/mod.ts";
+import { MINUTES_PER_DAY } from "./calendar_days.ts";
 import { BLOCK } from "./decisions.ts";
 import { communityAt } from "./layout.ts";
 import { FIRST } from "./world.ts";
@@ -20,21 +19,6 @@ import type { CaseFace, World } from "./world.ts";
 
 const ONLINE = CONTACTS.indexOf("online");
 const PRIMARY = CONTACTS.indexOf("primary");
-
-/**
- * The wave of a scenario as a curve over the days of its window.
- *
- * @param scenario A checked scenario.
- * @returns The wave; day 0 is the first day's 00:00.
- */
-export function waveOf(scenario: Scenario): Wave {
-  const { wave, window } = scenario;
-  return fitWave({
-    peakDay: dayOf(window.start, wave.peak),
-    attack: wave.attack.map(({ date, share }) => ({ day: dayOf(window.start, date), share })),
-    scale: wave.scale,
-  });
-}
 
 /** Cumulative shares of the ways of contact, with contracts moved to the own primary facility. */
 function cumulativeShares(shares: ContactShares, toPrimary: number): number[] {
@@ -61,7 +45,6 @@ interface Foreseen {
 /** Draws infections day by day. */
 export class CaseFlow implements CaseFace {
   readonly #world: World;
-  readonly #wave: Wave;
   readonly #next: Int32Array;
   readonly #point: Float64Array;
   readonly #contact: readonly (readonly number[])[];
@@ -76,7 +59,6 @@ export class CaseFlow implements CaseFace {
   /** @param world The replication. */
   constructor(world: World) {
     this.#world = world;
-    this.#wave = waveOf(world.scenario);
     const grids = world.layout.grids.ids.length;
     this.#next = new Int32Array(grids);
     this.#point = new Float64Array(grids);
@@ -110,17 +92,16 @@ export class CaseFlow implements CaseFace {
 
   /** Schedules the first day; call once. */
   start(): void {
-    if (this.#wave.cumulative(this.#world.scenario.window.days) > 0) {
-      this.#world.executive.at(0, this.#wakes, 0);
-    }
+    if (this.#world.epidemic.curve.infects) this.#world.executive.at(0, this.#wakes, 0);
   }
 
   #day(day: number): void {
-    const { executive, layout, scenario, flows } = this.#world;
-    const reached = this.#wave.cumulative(day + 1);
+    const { executive, layout, scenario, flows, epidemic } = this.#world;
     for (let grid = 0; grid < this.#next.length; grid++) {
+      const reached = epidemic.curve.cumulative(epidemic.districts.ofGrid[grid], day + 1);
       this.#infect(grid, day, reached * layout.grids.population[grid]);
     }
+    epidemic.drawn(day);
     flows.screening?.infected(day, this.#next);
     if (day + 1 < scenario.window.days) {
       executive.at((day + 1) * MINUTES_PER_DAY, this.#wakes, day + 1);
@@ -128,7 +109,7 @@ export class CaseFlow implements CaseFace {
   }
 
   #infect(grid: number, day: number, reached: number): void {
-    const { draws, profiles, risks, collect, layout } = this.#world;
+    const { draws, profiles, risks, collect, layout, epidemic: { reported } } = this.#world;
     const residents = layout.grids.population[grid];
     const noContact = this.#noContact;
     let n = this.#next[grid];
@@ -147,9 +128,19 @@ export class CaseFlow implements CaseFace {
         this.#foresee(grid, n, cell, at / residents);
       if (meets) this.foreseen++;
       else collect.crowdInfected(day);
+      reported?.infected(n, grid, {
+        day: this.#infectedAt(grid, at / residents),
+        asymptomatic: u1 < risks.asymptomatic[row],
+      });
     }
     this.#next[grid] = n;
     this.#point[grid] = point;
+  }
+
+  /** When a share of the residents of a grid has been infected [d]. */
+  #infectedAt(grid: number, share: number): number {
+    const { curve, districts } = this.#world.epidemic;
+    return curve.timeOf(districts.ofGrid[grid], share);
   }
 
   /**
@@ -162,7 +153,8 @@ export class CaseFlow implements CaseFace {
     const tests = primary !== null && primary.kits.selfTests(n, grid, cell);
     const way = this.#wayFor(n, grid, { cell, u: u2 });
     draws.block(n, grid, BLOCK.ONSET, 0);
-    const onset = this.#wave.timeOf(share) * MINUTES_PER_DAY + laws.incubation.quantile(draws.u0);
+    const infected = this.#infectedAt(grid, share) * MINUTES_PER_DAY;
+    const onset = infected + laws.incubation.quantile(draws.u0);
     if (tests) executive.at(onset, this.#test, n, grid);
     return tests || this.#goesOn(n, grid, { cell, u1, way, onset });
   }

@@ -4,11 +4,11 @@
  * Every resident infected in the window is counted where they live, every bed where it stands; delays
  * keep those unfinished as censored. `measures.ts` turns all of it into rows at the end.
  */
-import { COLOURS, LINES, REFUSALS } from "../domain/mod.ts";
+import { COLOURS, REFUSALS } from "../domain/mod.ts";
 import type { Profiles } from "../domain/mod.ts";
 import { DailyCount, DailyLevel, Tally } from "../engine/mod.ts";
 import type { Scenario } from "../scenario/mod.ts";
-import { MINUTES_PER_DAY, weekdayOf } from "./calendar_days.ts";
+import { MINUTES_PER_DAY } from "./calendar_days.ts";
 import { Delays, RULE_CODES } from "./delays.ts";
 import type { Layout } from "./layout.ts";
 import { personKey, PLACE } from "./patients.ts";
@@ -46,8 +46,10 @@ export class Collect {
   readonly deathsByCare = new Float64Array(4);
   /** Keys of those who died. */
   readonly died: number[] = [];
-  /** Present at a given start [persons]. */
+  /** Cases who are no residents infected in the window: present at a given start, or arrived [persons]. */
   present = 0;
+  /** Of them, those who arrived from elsewhere [persons]. */
+  arrived = 0;
   /** Needed a bed, those present at the start included [persons]. */
   needed = 0;
   /** Of them, those whose 28 days lie within the run [persons]. */
@@ -79,7 +81,7 @@ export class Collect {
   /** Response times [min]. */
   readonly response = new Tally();
   /** Vehicles on duty [vehicles]. */
-  vehiclesOnDuty = 0;
+  readonly vehiclesOnDuty: DailyLevel;
   /** Vehicles in use [vehicles]. */
   readonly vehiclesBusy: DailyLevel;
   /** Waiting for a bed [patients]. */
@@ -96,14 +98,9 @@ export class Collect {
   unseen = 0;
   /** Found their facility closed [visits]. */
   closed = 0;
-  /** Volume served by week, line and tier: `(week * 4 + line) * 3 + tier`. */
-  readonly volume: Float64Array;
-  /** Weeks that `volume` has [weeks]. */
-  readonly weeks: number;
 
   readonly #patients: Patients;
   readonly #profiles: Profiles;
-  readonly #firstWeekday: number;
   readonly #scenario: Scenario;
   readonly #clock: { readonly now: number };
 
@@ -127,19 +124,17 @@ export class Collect {
     this.#profiles = profiles;
     this.#scenario = scenario;
     this.#clock = clock;
-    this.#firstWeekday = weekdayOf(scenario.window.start, 0);
     this.infections = new DailyCount(days);
     this.crowd = new DailyCount(days);
     this.recoveries = new DailyCount(days);
     this.deathsByDay = new DailyCount(days);
     this.clinicVisits = new DailyCount(days);
     this.vehiclesBusy = new DailyLevel({ days });
+    this.vehiclesOnDuty = new DailyLevel({ days });
     this.waiting = new DailyLevel({ days });
     this.boarding = new DailyLevel({ days });
     this.waitingByGrid = layout.grids.ids.map(() => new DailyLevel({ days }));
     this.infectedByGrid = new Float64Array(layout.grids.ids.length);
-    this.weeks = Math.ceil((days + this.#firstWeekday) / 7);
-    this.volume = new Float64Array(this.weeks * LINES.length * 3);
   }
 
   /** An infection. */
@@ -175,6 +170,12 @@ export class Collect {
 
   #neededBedEver(p: number): boolean {
     return this.#patients.severity[p] > 1 || this.#patients.recovering[p] === 1;
+  }
+
+  /** Somebody who arrived from elsewhere has been found infected. */
+  fromElsewhere(): void {
+    this.present++;
+    this.arrived++;
   }
 
   /** A known case has recovered. */
@@ -249,9 +250,9 @@ export class Collect {
     this.downReferrals++;
   }
 
-  /** Number of vehicles on duty [vehicles]. */
-  fleetSize(vehicles: number): void {
-    this.vehiclesOnDuty = vehicles;
+  /** Number of vehicles on duty from now on [vehicles]. */
+  fleetSize(time: number, vehicles: number): void {
+    this.vehiclesOnDuty.set(time, vehicles);
   }
 
   /** Vehicles in use change. */
@@ -282,12 +283,5 @@ export class Collect {
   /** Somebody found the facility closed. */
   foundClosed(): void {
     this.closed++;
-  }
-
-  /** Ordinary volume served at a time [min since the window began]. */
-  served(line: number, tier: number, time: number, volume: number): void {
-    if (time < 0) return;
-    const week = Math.floor((Math.floor(time / MINUTES_PER_DAY) + this.#firstWeekday) / 7);
-    if (week < this.weeks) this.volume[(week * LINES.length + line) * 3 + tier] += volume;
   }
 }

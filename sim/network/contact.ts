@@ -2,11 +2,14 @@
  * First contacts, and worsening at home: who notices, when, and where the person then goes.
  *
  * Someone who worsens at home is seen at the next follow-up (by colour, when the case is known) or
- * acts after a delay of their own, whichever is first.
+ * acts after a delay of their own, whichever is first. Who waits for a bed and goes nowhere is told of
+ * then, and decided anew.
  */
 import { MILD, MODERATE } from "../domain/mod.ts";
 import { RUNGS } from "../engine/mod.ts";
 import { CONTACTS } from "../scenario/mod.ts";
+import type { Breach } from "./audits.ts";
+import { bedOrder } from "./bed_search.ts";
 import { MINUTES_PER_DAY } from "./calendar_days.ts";
 import { BLOCK } from "./decisions.ts";
 import { LINE, PLACE } from "./patients.ts";
@@ -24,6 +27,7 @@ export class ContactFlow implements ContactFace {
   readonly #shares: readonly (readonly number[])[];
   readonly #followUp: readonly number[];
   readonly #made: number;
+  readonly #told: number;
 
   /** @param world The replication. */
   constructor(world: World) {
@@ -37,6 +41,10 @@ export class ContactFlow implements ContactFace {
     this.#made = world.executive.on("contact", RUNGS.decision, (p, stamp) => {
       if (stamp === world.patients.pathStamp[p]) this.make(p);
     });
+    this.#told = world.executive.on("worse while waiting", RUNGS.decision, (p, stamp) => {
+      if (stamp === world.patients.pathStamp[p]) this.#decideAnew(p);
+    });
+    world.audits.push((breach) => this.#audit(breach));
   }
 
   worsenedAtHome(p: number): void {
@@ -56,14 +64,52 @@ export class ContactFlow implements ContactFace {
     let way = followUp < own ? this.#followedUp(severity, u) : this.#pick(severity, u);
     let at = executive.now + Math.min(own, followUp);
     if (way === NOT_AT_ALL || !this.#reaches(p, way)) {
-      if (followUp === Infinity || followUp < own) return;
+      if (followUp === Infinity || followUp < own) return this.#tell(p, at);
       way = this.#followedUp(severity, u);
+      if (!this.#reaches(p, way)) return this.#tell(p, at);
       at = executive.now + followUp;
-      if (!this.#reaches(p, way)) return;
     }
     patients.way[p] = way;
     patients.contactAt[p] = Math.min(at, Math.max(executive.now, patients.contactAt[p]));
     executive.at(patients.contactAt[p], this.#made, p, ++patients.pathStamp[p]);
+  }
+
+  /**
+   * Nobody goes anywhere for a worsening. Who waits for a bed has asked for care already: whoever keeps
+   * the request is told when the worsening is noticed, so that nobody waits as ill as before for a bed
+   * that no longer suits.
+   */
+  #tell(p: number, at: number): void {
+    const { patients, executive } = this.#world;
+    if (patients.line[p] !== LINE.BED || patients.contactAt[p] < Infinity) return;
+    patients.contactAt[p] = at;
+    executive.at(at, this.#told, p, ++patients.pathStamp[p]);
+  }
+
+  #decideAnew(p: number): void {
+    const { patients, flows, log } = this.#world;
+    patients.contactAt[p] = Infinity;
+    if (patients.line[p] !== LINE.BED) return;
+    log?.depth(p)?.patient("worse while waiting", p, patients.severity[p]);
+    flows.referral.decideAnew(p);
+  }
+
+  /** Who waits at home for a bed waits as ill as now, or will be found to be worse. */
+  #audit(breach: Breach): void {
+    const { patients } = this.#world;
+    for (const p of patients.handles()) {
+      if (patients.line[p] !== LINE.BED || patients.place[p] !== PLACE.HOME) continue;
+      const order = bedOrder(this.#world, p);
+      if (patients.bucket[p] === order || patients.contactAt[p] < Infinity) continue;
+      const state = `person ${patients.ordinal[p]} of grid ${patients.grid[p]} in place ${
+        patients.bucket[p]
+      }, should be ${order}`;
+      breach(
+        "who waits at home for a bed must wait as ill as now or be about to be found",
+        state,
+        p,
+      );
+    }
   }
 
   /** The way of contact of a severity that a uniform picks. */

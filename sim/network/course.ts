@@ -131,6 +131,7 @@ export class Course implements CourseFace {
   }
 
   slow(p: number, factor: number): void {
+    if (this.#world.patients.next[p] === NEXT.OVER) return;
     this.#bringUpToDate(p);
     this.#world.patients.worsens[p] /= factor;
     this.#schedule(p);

@@ -6,7 +6,7 @@
  */
 import { MILD } from "../domain/mod.ts";
 import { MINUTES_PER_DAY } from "./calendar_days.ts";
-import type { Laws } from "./world.ts";
+import type { Laws } from "./laws.ts";
 
 const KNOTS = 64;
 const HOURS = 24;

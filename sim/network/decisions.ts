@@ -24,6 +24,7 @@
  * | MEDICINE   | is offered Chinese medicines | (free)       | (free)              | (free) |
  * | TRIAGE     | time of triage      | resolved by triage    | led to the fever clinic | (free); occurrence = visit |
  * | WORK_UP    | rapid test          | courier               | gets a scan         | scan; occurrence = visit |
+ * | REPORT     | is reported         | infection to publication | (free)           | (free)              |
  * | ADVICE     | until records are there | consultation      | (free)              | (free); occurrence = clinic visit |
  * | CONFIRMATION | time lost with a ward that has no bed | (free) | (free)             | (free); occurrence = request · 2¹⁶ + ward |
  */
@@ -49,6 +50,7 @@ export const BLOCK = {
   TRIAGE: 30,
   WORK_UP: 31,
   CONFIRMATION: 40,
+  REPORT: 41,
 } as const;
 
 /**
@@ -65,9 +67,12 @@ export const BLOCK = {
  * | INPATIENT, block 3 | longer stay when infected, patience of elective patients, (free), (free) |
  * | PRESENT        | residual stay of those present at the start        |
  * | PRESENT, block 2 and 3 | as of INPATIENT, as far as they apply     |
- * | VISITS         | four half-hour slots of visits                     |
+ * | VISITS         | demand, remote or delivered, open, (free); first word = day, block = tier and line |
+ * | VISITS, occurrence 1 | what becomes of those not served, days of return, (free), (free) |
+ * | COURSE         | sessions behind, infection, (free), (free); block = line |
  * | CASE_PRESENT   | home grid, attributes, duration (two); of cases present at the start |
  * | CASE_PRESENT, block 1 | share of the state that is behind           |
+ * | ARRIVAL        | gap before arrival, infected, until excluded, home grid; by the hash of the class |
  * | FACILITY, by the hash of its name | fever clinic open from the first day, or when it opens |
  */
 export const KIND = {
@@ -76,5 +81,7 @@ export const KIND = {
   PRESENT: 2 << 16,
   VISITS: 3 << 16,
   CASE_PRESENT: 4 << 16,
+  COURSE: 5 << 16,
   FACILITY: 8 << 16,
+  ARRIVAL: 12 << 16,
 } as const;

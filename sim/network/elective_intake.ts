@@ -6,15 +6,13 @@
  * arrival, while it has a bed and the quota of the day and of the last week lasts. The priority class
  * is called whatever the quota. Who has waited too long has gone elsewhere.
  */
-import { LINES } from "../domain/mod.ts";
 import { RUNGS } from "../engine/mod.ts";
+import type { LevelPlan } from "../scenario/mod.ts";
 import { MINUTES_PER_DAY, weekdayOf } from "./calendar_days.ts";
-import type { Capacity } from "./capacity.ts";
 import type { World } from "./world.ts";
 
 const CALLS_AT = 8 * 60;
 const WEEK = 7;
-const ELECTIVE = LINES.indexOf("inpatient_elective");
 
 /** Somebody on a list. */
 export interface Listed {
@@ -40,37 +38,61 @@ export interface Intake {
   readonly gone: (w: number, who: Listed) => void;
 }
 
+/** What the intake follows. */
+export interface IntakeSpec {
+  /** Plan of a district on a day. */
+  readonly planOn: (district: number, day: number) => LevelPlan;
+  /** Districts [-]. */
+  readonly districts: number;
+  /** Growth [1/week]; 0 for at once. */
+  readonly growthPerWeek: number;
+  /** Share taken in when everything is open [-]. */
+  readonly most: number;
+}
+
 /**
- * Elective share of 2019's demand that is taken in, by day of the window: that of the plan, but after
- * it has risen no more than so much more each week.
- *
- * @param capacity Levels and plans by day.
- * @param spec Days [d], growth [1/week] and the share when everything is open [-].
- * @param spec.days Days [d].
- * @param spec.growthPerWeek Growth [1/week]; 0 for at once.
- * @param spec.most Share when everything is open [-].
- * @returns Shares [-].
+ * Elective share of 2019's demand that is taken in, by district and day: that of the plan, but after
+ * it has risen no more than so much more each week. A day is worked out when it is first asked for.
  */
-export function intakeByDay(
-  capacity: Pick<Capacity, "planOn">,
-  { days, growthPerWeek, most }: { days: number; growthPerWeek: number; most: number },
-): Float64Array {
-  const shares = new Float64Array(days);
-  for (let day = 0; day < days; day++) {
-    const open = capacity.planOn(day).open[LINES[ELECTIVE]];
-    const target = open === 1 ? most : open;
-    const before = day === 0 ? target : shares[day - 1];
-    const grown = growthPerWeek > 0 ? before + growthPerWeek / WEEK : target;
-    shares[day] = Math.min(target, grown);
+export class IntakeShares {
+  readonly #spec: IntakeSpec;
+  readonly #shares: readonly number[][];
+
+  /** @param spec What it follows. */
+  constructor(spec: IntakeSpec) {
+    this.#spec = spec;
+    this.#shares = Array.from({ length: spec.districts }, () => []);
   }
-  return shares;
+
+  /**
+   * Share taken in.
+   *
+   * @param district District [-].
+   * @param day Day [d], at most today; before the first day the first.
+   * @returns Share [-].
+   */
+  on(district: number, day: number): number {
+    const shares = this.#shares[district];
+    const at = Math.max(0, day);
+    while (shares.length <= at) shares.push(this.#next(district, shares));
+    return shares[at];
+  }
+
+  #next(district: number, shares: readonly number[]): number {
+    const { planOn, growthPerWeek, most } = this.#spec;
+    const open = planOn(district, shares.length).open.inpatient_elective;
+    const target = open === 1 ? most : open;
+    const before = shares.length === 0 ? target : shares[shares.length - 1];
+    const grown = growthPerWeek > 0 ? before + growthPerWeek / WEEK : target;
+    return Math.min(target, grown);
+  }
 }
 
 /** The lists of all wards. */
 export class ElectiveList {
   readonly #world: World;
   readonly #intake: Intake;
-  readonly #shares: Float64Array;
+  readonly #shares: IntakeShares;
   readonly #lists: readonly (readonly [Listed[], Listed[]])[];
   /** Patients that may still be called, by ward [patients]. */
   readonly #quota: Float64Array;
@@ -78,10 +100,10 @@ export class ElectiveList {
 
   /**
    * @param world The replication.
-   * @param shares Share taken in by day [-].
+   * @param shares Share taken in by district and day.
    * @param intake What it asks of the flow.
    */
-  constructor(world: World, shares: Float64Array, intake: Intake) {
+  constructor(world: World, shares: IntakeShares, intake: Intake) {
     this.#world = world;
     this.#intake = intake;
     this.#shares = shares;
@@ -110,12 +132,12 @@ export class ElectiveList {
   }
 
   #day(day: number): void {
-    const { executive, scenario: { services, window } } = this.#world;
-    const share = this.#shares[Math.max(0, day)];
+    const { executive, scenario: { services, window }, epidemic: { districts } } = this.#world;
     const weekday = services.weekProfile[weekdayOf(window.start, day)];
     for (let w = 0; w < this.#lists.length; w++) {
       const demand = this.#intake.demand(w);
       if (demand === 0) continue;
+      const share = this.#shares.on(districts.ofWard[w], day);
       const most = Math.max(1, share * demand * WEEK);
       this.#quota[w] = Math.min(most, this.#quota[w] + share * demand * weekday);
       for (const list of this.#lists[w]) this.#call(w, list);

@@ -1,7 +1,7 @@
 /** The parts of hospitals that act in a scenario, built together; those that are off are left out. */
 import { BufferWards } from "./buffer_wards.ts";
 import type { Capacity } from "./capacity.ts";
-import { ElectiveList, intakeByDay } from "./elective_intake.ts";
+import { ElectiveList, IntakeShares } from "./elective_intake.ts";
 import type { Intake } from "./elective_intake.ts";
 import type { HospitalTally } from "./hospital_tally.ts";
 import { InHospitalInfection } from "./in_hospital_infection.ts";
@@ -33,8 +33,8 @@ export class HospitalParts {
 
   readonly #world: World;
   readonly #capacity: Capacity;
-  /** Share of elective demand taken in by day [-]; empty when it is that of the plan. */
-  readonly #shares: Float64Array;
+  /** Share of elective demand taken in; null when it is that of the plan. */
+  readonly #shares: IntakeShares | null;
   readonly #patience: Distribution;
 
   /**
@@ -47,16 +47,22 @@ export class HospitalParts {
     this.#world = world;
     this.#capacity = capacity;
     this.tally = tally;
-    const { hospital: { buffer, infection, surgery, admission }, window } = world.scenario;
+    const { buffer, infection, surgery, admission } = world.scenario.hospital;
     this.#patience = distributionOf(admission.patience);
     const { growthPerWeek, list } = admission;
     const grows = list || growthPerWeek > 0;
-    const days = grows ? window.days + window.runOnDays : 0;
-    this.#shares = intakeByDay(capacity, { days, growthPerWeek, most: list ? admission.most : 1 });
+    const { levels, districts } = world.epidemic;
+    const shares = new IntakeShares({
+      planOn: (district, day) => levels.planOn(district, day),
+      districts: districts.ids.length,
+      growthPerWeek,
+      most: list ? admission.most : 1,
+    });
+    this.#shares = grows ? shares : null;
     if (buffer.share > 0) this.buffers = new BufferWards(world);
     if (infection.rate > 0) this.infection = new InHospitalInfection(world, capacity, tally);
     if (surgery.counted) this.surgery = new Surgery(world, tally, needs.leaves);
-    if (list) this.list = new ElectiveList(world, this.#shares, needs);
+    if (list) this.list = new ElectiveList(world, shares, needs);
   }
 
   /** Schedules what happens by day; call once. */
@@ -65,11 +71,17 @@ export class HospitalParts {
     this.list?.start();
   }
 
-  /** Share of elective demand that is taken in now [-]. */
-  get intake(): number {
-    if (this.#shares.length === 0) return this.#capacity.plan.open.inpatient_elective;
-    const day = Math.floor(this.#world.executive.now / MINUTES_PER_DAY);
-    return this.#shares[Math.min(this.#shares.length - 1, Math.max(0, day))];
+  /**
+   * Share of elective demand that a ward takes in now.
+   *
+   * @param w Ward.
+   * @returns Share [-].
+   */
+  intake(w: number): number {
+    if (this.#shares === null) return this.#capacity.planOf(w).open.inpatient_elective;
+    const { executive, epidemic: { districts, levels } } = this.#world;
+    const day = Math.min(levels.days - 1, Math.floor(executive.now / MINUTES_PER_DAY));
+    return this.#shares.on(districts.ofWard[w], day);
   }
 
   /**
@@ -107,6 +119,6 @@ export class HospitalParts {
    * @returns False when the operation has to wait.
    */
   admitsForSurgery(w: number, who: number): boolean {
-    return this.surgery?.admits(w, who, this.#capacity.level) ?? true;
+    return this.surgery?.admits(w, who, this.#capacity.levelOf(w)) ?? true;
   }
 }

@@ -106,12 +106,14 @@ export class InHospitalInfection {
     const { infectiousFrom, infectiousTo, rate, spacingEffect } = hospital.infection;
     this.#infectious = this.#infectedBetween(day - infectiousTo, day - infectiousFrom);
     this.#ever = this.#infectedBetween(0, day);
-    const share = spacedShare(this.#capacity.plan.spacing, wards.spacing.general);
-    const spaced = Math.min(1, 2 * (1 - share));
-    const scaled = rate * (1 - spacingEffect * spaced);
+    const scaled = (f: number) => {
+      const share = spacedShare(this.#capacity.planAt(f).spacing, wards.spacing.general);
+      const spaced = Math.min(1, 2 * (1 - share));
+      return rate * (1 - spacingEffect * spaced);
+    };
     this.#pressure.forEach((before, f) => {
       if (day > 0) this.#before[f] += before * MINUTES_PER_DAY;
-      this.#pressure[f] = scaled * this.#sources(f);
+      this.#pressure[f] = scaled(f) * this.#sources(f);
     });
     this.#dayBegan = executive.now;
     this.#thresholds.forEach((calendar, f) => this.#reach(calendar, f));

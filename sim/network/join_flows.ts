@@ -1,4 +1,5 @@
 /** The flows of one replication, built and joined up. */
+import { Arrivals } from "./arrivals.ts";
 import { BedPlatform } from "./bed_platform.ts";
 import { Capacity } from "./capacity.ts";
 import { CaseFlow } from "./case_flow.ts";
@@ -7,12 +8,18 @@ import { ClinicOpening } from "./clinic_opening.ts";
 import { ContactFlow } from "./contact.ts";
 import { EmergencyFlow } from "./emergency.ts";
 import { Course } from "./course.ts";
+import { Courses } from "./courses.ts";
+import { Interventions } from "./interventions.ts";
 import { ledgerAudit } from "./ledger.ts";
 import { PresentFlow } from "./present_flow.ts";
 import { ReferralFlow } from "./referral.ts";
 import { RoutineFlow } from "./routine_flow.ts";
-import { RoutineVisits } from "./routine_visits.ts";
+import { levelRows, levelSeries } from "./level_measures.ts";
+import type { Row } from "./measures.ts";
 import { ScreeningFlow } from "./screening.ts";
+import { ServiceDays } from "./service_days.ts";
+import { courseRows, serviceRows, serviceSeries } from "./service_measures.ts";
+import type { SeriesPoint } from "./series.ts";
 import { StayFlow } from "./stay.ts";
 import { Telemedicine } from "./telemedicine.ts";
 import { TransferFlow } from "./transfer.ts";
@@ -21,12 +28,16 @@ import type { World } from "./world.ts";
 
 /** The flows that a replication itself asks, and how they all begin. */
 export interface Joined {
-  /** Ordinary inpatients. */
-  readonly routine: RoutineFlow;
   /** Infections. */
   readonly cases: CaseFlow;
   /** Begins all of them; once. */
   readonly start: () => void;
+  /** Ends the counting of ordinary services; once, when all events have happened. */
+  readonly close: () => void;
+  /** Rows of ordinary services, levels and dated changes, once closed. */
+  readonly rows: () => Row[];
+  /** Series of ordinary services and levels, once closed. */
+  readonly series: () => SeriesPoint[];
 }
 
 /**
@@ -39,7 +50,8 @@ export function joinFlows(world: World): Joined {
   const { scenario } = world;
   const capacity = new Capacity(world);
   const routine = new RoutineFlow(world, capacity);
-  const visits = new RoutineVisits(world, capacity);
+  const services = new ServiceDays(world);
+  const courses = new Courses(world);
   const cases = new CaseFlow(world);
   const present = new PresentFlow(world);
   const isPublished = scenario.referral.information.publishedEvery > 0;
@@ -60,14 +72,33 @@ export function joinFlows(world: World): Joined {
     stay: new StayFlow(world),
     routine,
   });
+  const arrivals = scenario.arrivals && new Arrivals(world);
+  const dated = scenario.interventions && new Interventions(world, capacity.watch);
+  if (dated !== undefined) world.flows.closures = dated.closures;
   world.audits.push(ledgerAudit(world, (i) => capacity.idle.isOpen(i)));
   const start = () => {
     capacity.start();
+    dated?.start();
+    arrivals?.start();
     routine.start();
-    visits.start();
+    services.start();
+    courses.start();
     cases.start();
     present.start();
     platform?.start();
   };
-  return { routine, cases, start };
+  const close = () => {
+    routine.close();
+    services.close();
+    courses.close();
+  };
+  const rows = () => [
+    ...serviceRows(world, services.counts),
+    ...courseRows(courses),
+    ...levelRows(world),
+    ...(dated?.rows() ?? []),
+    ...(arrivals?.rows() ?? []),
+  ];
+  const series = () => [...serviceSeries(services), ...levelSeries(world)];
+  return { cases, start, close, rows, series };
 }

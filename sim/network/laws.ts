@@ -1,8 +1,31 @@
 /** The laws of a scenario's durations, tabulated once for each replication. */
 import { distributionOf, tabulated } from "../engine/mod.ts";
-import type { DistributionSpec } from "../engine/mod.ts";
+import type { Distribution, DistributionSpec } from "../engine/mod.ts";
 import type { Scenario } from "../scenario/mod.ts";
-import type { Laws } from "./world.ts";
+
+/** Laws of the durations, ready for fast sampling. */
+export interface Laws {
+  /** Infection to onset [min]. */
+  readonly incubation: Distribution;
+  /** Durations by severity, mild (and asymptomatic) to critical [min]. */
+  readonly state: readonly Distribution[];
+  /** Convalescence [min]. */
+  readonly convalescence: Distribution;
+  /** Onset to contact [min]. */
+  readonly onsetDelay: Distribution;
+  /** Worsening to own notice, by severity [min]. */
+  readonly notice: readonly Distribution[];
+  /** Consultation [min]. */
+  readonly consultation: Distribution;
+  /** Patience of the mild [min]. */
+  readonly patience: Distribution;
+  /** Hand-over [min]. */
+  readonly handOver: Distribution;
+  /** Loading [min]. */
+  readonly load: Distribution;
+  /** Unloading [min]. */
+  readonly unload: Distribution;
+}
 
 const law = (spec: DistributionSpec) => tabulated(distributionOf(spec));
 

@@ -1,7 +1,8 @@
 /**
  * The city turned into indices: places, facilities, wards, links and candidate lists.
  *
- * Built once per replication from checked data; everything in it is constant during the run.
+ * Built once per replication from checked data; all of it is constant during the run but what
+ * closures and changes of links write (`closures.ts`, `phases.ts`).
  */
 import { CAPABILITIES, type City, Travel, WARD_TYPES } from "../domain/mod.ts";
 import type { Scenario } from "../scenario/mod.ts";
@@ -17,13 +18,13 @@ export interface FacilityTable {
   readonly capabilities: Uint8Array;
   /** Node for travel times [-]. */
   readonly node: Int32Array;
-  /** Physicians of the fever clinic [persons]. */
+  /** Physicians of the fever clinic [persons]; 0 while the facility is closed -- state. */
   readonly feverPhysicians: Uint16Array;
   /** Opening time of the fever clinic [min of the day]. */
   readonly opens: Uint16Array;
   /** Closing time of the fever clinic [min of the day]. */
   readonly closes: Uint16Array;
-  /** 1 where some grid links it as designated or sub-designated. */
+  /** 1 where some grid links it as designated or sub-designated -- state. */
   readonly designated: Uint8Array;
 }
 
@@ -35,7 +36,7 @@ export interface CommunityTable {
   readonly node: Int32Array;
   /** Own primary facility. */
   readonly primary: Int32Array;
-  /** Nearest hospital with a fever clinic open day and night, or the nearest of all. */
+  /** Nearest hospital with a fever clinic open day and night, or the nearest of all -- state. */
   readonly hospital: Int32Array;
 }
 
@@ -100,13 +101,23 @@ export function communityAt(grids: GridTable, grid: number, u: number): number {
   return order[i];
 }
 
-function facilityTable(city: City, firstNode: number): FacilityTable {
-  const list = city.facilities;
+/**
+ * Which facilities some grid links as designated or sub-designated.
+ *
+ * @param city The city, with the links that hold.
+ * @returns 1 for those [-], by facility.
+ */
+export function designatedIn({ facilities, links }: City): Uint8Array {
   const designated = new Set(
-    city.links.filter((l) => l.role === "designated" || l.role === "sub_designated").map((l) =>
+    links.filter((l) => l.role === "designated" || l.role === "sub_designated").map((l) =>
       l.facility
     ),
   );
+  return Uint8Array.from(facilities, (f) => designated.has(f.id) ? 1 : 0);
+}
+
+function facilityTable(city: City, firstNode: number): FacilityTable {
+  const list = city.facilities;
   const bits = (names: readonly string[]) =>
     names.reduce((sum, name) => sum | capabilityBit(CAPABILITIES.indexOf(name as never)), 0);
   return {
@@ -117,7 +128,7 @@ function facilityTable(city: City, firstNode: number): FacilityTable {
     feverPhysicians: Uint16Array.from(list, (f) => f.feverPhysicians),
     opens: Uint16Array.from(list, (f) => f.feverOpens * 60),
     closes: Uint16Array.from(list, (f) => f.feverCloses * 60),
-    designated: Uint8Array.from(list, (f) => designated.has(f.id) ? 1 : 0),
+    designated: designatedIn(city),
   };
 }
 
@@ -142,6 +153,34 @@ function gridTable(city: City): GridTable {
   return { ids: city.grids.map((g) => g.id), population, first, order, cumulative };
 }
 
+/**
+ * The hospital that receives the sick of each community: the nearest with a fever clinic open day and
+ * night, or where there is none of those the nearest with a fever clinic. Where all are closed they
+ * receive the sick none the less (N162-4d).
+ *
+ * @param city The city.
+ * @param layout Facilities, of which those without physicians of a fever clinic now are passed over.
+ * @returns Facility by community [-]; −1 for none.
+ */
+export function nearestReceptions(
+  city: City,
+  { facilities: f, travel }: Pick<Layout, "facilities" | "travel">,
+): Int32Array {
+  const all = city.facilities.map((spec, i) => ({ spec, i })).filter(({ spec }) =>
+    spec.kind === "hospital" && spec.tier >= 2 && spec.feverPhysicians > 0
+  );
+  const open = all.filter(({ i }) => f.feverPhysicians[i] > 0);
+  const hospitals = open.length > 0 ? open : all;
+  const always = hospitals.filter(({ spec }) => spec.feverOpens === 0 && spec.feverCloses === 24);
+  const choice = (always.length > 0 ? always : hospitals).map(({ i }) => i);
+  return Int32Array.from(city.communities, (_, node) =>
+    choice.reduce(
+      (best, i) =>
+        best < 0 || travel.km(node, f.node[i]) < travel.km(node, f.node[best]) ? i : best,
+      -1,
+    ));
+}
+
 function communityTable(
   city: City,
   grids: GridTable,
@@ -150,22 +189,11 @@ function communityTable(
 ): CommunityTable {
   const grid = indexOf(grids.ids);
   const facility = indexOf(f.ids);
-  const hospitals = city.facilities.map((spec, i) => ({ spec, i })).filter(({ spec }) =>
-    spec.kind === "hospital" && spec.tier >= 2 && spec.feverPhysicians > 0
-  );
-  const always = hospitals.filter(({ spec }) => spec.feverOpens === 0 && spec.feverCloses === 24);
-  const choice = (always.length > 0 ? always : hospitals).map(({ i }) => i);
-  const nearest = (node: number) =>
-    choice.reduce(
-      (best, i) =>
-        best < 0 || travel.km(node, f.node[i]) < travel.km(node, f.node[best]) ? i : best,
-      -1,
-    );
   return {
     grid: Int32Array.from(city.communities, (c) => grid.get(c.grid)!),
     node: Int32Array.from(city.communities, (_, i) => i),
     primary: Int32Array.from(city.communities, (c) => facility.get(c.primaryFacility)!),
-    hospital: Int32Array.from(city.communities, (_, i) => nearest(i)),
+    hospital: nearestReceptions(city, { facilities: f, travel }),
   };
 }
 

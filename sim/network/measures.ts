@@ -104,7 +104,9 @@ function outcomeRows(world: World, infected: number): Row[] {
       ratio(collect.bedNeedingRecoveredBy28, collect.neededFollowed),
     ),
     row("unresolved", unresolved(world)),
-    ...(world.scenario.start === undefined ? [] : [row("present_at_start", collect.present)]),
+    ...(world.scenario.start === undefined
+      ? []
+      : [row("present_at_start", collect.present - collect.arrived)]),
     row("needed_bed", collect.needed),
     row("never_in_bed", collect.withoutBed),
     row("treated_where_rule_says", ratio(collect.byRule, collect.admissions)),
@@ -133,21 +135,31 @@ function delayRows(world: World): Row[] {
     ];
   };
   const [all] = delays.by(new Uint8Array(delays.count), 1);
-  const byRule = delays.by(delays.rule, RULE_CODES * rules.length);
+  const [names, byName] = ruleNames(rules);
+  const byRule = delays.by(delays.rule.map((code) => byName[code]), names.length);
   const completed = collect.parts[0].count;
   return [
     ...rowsOf(all, {}),
-    ...rules.flatMap(({ set }, s) =>
-      set.rules.flatMap(({ name }, k) =>
-        rowsOf(byRule[s * RULE_CODES + k], { rule: s === 0 ? name : `otherwise: ${name}` })
-      )
-    ),
+    ...names.flatMap((rule, k) => rowsOf(byRule[k], { rule })),
     ...delays.by(delays.colour, COLOURS.length)
       .flatMap((sample, c) => rowsOf(sample, { colour: COLOURS[c] })),
     ...PARTS.map((line, i) => row("transfer_part_mean", partMean(collect, i) * HOURS, { line })),
     row("transfers_completed", completed),
     row("transfers_unfinished", delays.count - completed),
   ];
+}
+
+/** Names of rules, each once however many phases have it, and the place of each rule among them. */
+function ruleNames(rules: World["rules"]): [names: string[], byName: Uint8Array] {
+  const of = rules.map(({ set }, s) =>
+    set.rules.map(({ name }) => s === 0 ? name : `otherwise: ${name}`)
+  );
+  const names = [...new Set(of.flat())];
+  const byName = new Uint8Array(RULE_CODES * rules.length);
+  of.forEach((own, s) =>
+    own.forEach((name, k) => byName[s * RULE_CODES + k] = names.indexOf(name))
+  );
+  return [names, byName];
 }
 
 const partMean = (collect: Collect, i: number): number =>
@@ -164,6 +176,7 @@ const partMean = (collect: Collect, i: number): number =>
 export function measuresOf(world: World, designatedShare: number): Row[] {
   const { collect, executive, scenario: { window } } = world;
   const busy = collect.vehiclesBusy.finish(executive.end);
+  const duty = collect.vehiclesOnDuty.finish(executive.end);
   const seen = collect.clinicWaits.count;
   return [
     ...outcomeRows(world, sum(collect.infectedByColour)),
@@ -171,7 +184,7 @@ export function measuresOf(world: World, designatedShare: number): Row[] {
     ...occupancyRows(world, bedsOf(world)),
     ...waitingRows(world),
     ...delayRows(world),
-    row("vehicle_use", ratio(sum(busy, window.days), window.days * collect.vehiclesOnDuty)),
+    row("vehicle_use", ratio(sum(busy, window.days), sum(duty, window.days))),
     row("response_time_mean", collect.response.count > 0 ? collect.response.mean : NaN),
     row("clinic_visits", sum(collect.clinicVisits.values)),
     row("clinic_wait_mean", seen > 0 ? collect.clinicWaits.mean : NaN),

@@ -14,6 +14,8 @@ export { offersOf } from "./offers.ts";
 export type { Offer, OfferQuery } from "./offers.ts";
 export { seenCode, seenOf } from "./seen_codes.ts";
 export { vehicleNames } from "./vehicles.ts";
+export { volumesOf } from "./service_volume.ts";
+export type { Volumes } from "./service_volume.ts";
 export { dateOf, dayOf, weekdayOf } from "./calendar_days.ts";
 export { personKey, PERSONS_PER_GRID } from "./patients.ts";
 export { FIRST_PRESENT } from "./present_numbers.ts";

@@ -6,22 +6,19 @@
  * and time of request. Ordinary urgent patients stand between severe and moderate cases. Where free
  * beds are published at fixed times, those who wait are served then alone (`bed_platform.ts`).
  */
-import { COLOURS, CRITICAL, illnessCode, MILD, SEVERE } from "../domain/mod.ts";
+import { CRITICAL, illnessCode, MILD, SEVERE } from "../domain/mod.ts";
 import { RUNGS } from "../engine/mod.ts";
-import { CONTACTS } from "../scenario/mod.ts";
-import { BedSearch } from "./bed_search.ts";
+import { bedOrder, BedSearch } from "./bed_search.ts";
 import { NEED, onlyRecovers } from "./course.ts";
 import { BLOCK } from "./decisions.ts";
 import { RULE_CODES } from "./delays.ts";
+import { greenFactor } from "./green_channel.ts";
 import type { CandidateList } from "./candidates.ts";
 import { decidesAnew } from "./late_result.ts";
 import { LINE, PLACE } from "./patients.ts";
 import { beyondAbility } from "./telemedicine.ts";
 import { whereSeen } from "./where_seen.ts";
 import type { ReferralFace, World } from "./world.ts";
-
-const RED = COLOURS.indexOf("red");
-const PRIMARY = CONTACTS.indexOf("primary");
 
 /** Refers patients. */
 export class ReferralFlow implements ReferralFace {
@@ -49,11 +46,10 @@ export class ReferralFlow implements ReferralFace {
   #ruleOf(p: number, set: number): number {
     const { patients, rules } = this.#world;
     const { compiled, person } = rules[set];
-    const beyond = beyondAbility(this.#world, p);
     return compiled.ruleOf(
       person[patients.cell[p]],
       illnessCode(patients.severity[p], patients.mainCause[p], patients.known[p]),
-      beyond ? 1 : 0,
+      beyondAbility(this.#world, p) ? 1 : 0,
       compiled.seesPlace ? whereSeen(this.#world, p, rules[set].roles) : 0,
     );
   }
@@ -85,7 +81,10 @@ export class ReferralFlow implements ReferralFace {
   /** Opens a request, or goes on with the one for the same destination. */
   #open(p: number, set: number, rule: number): void {
     const { patients, executive, collect, log } = this.#world;
-    if (patients.rule[p] === rule && patients.ruleSet[p] === set) return;
+    const before = patients.ruleSet[p] === set ? patients.rule[p] : -1;
+    const goesOn = before >= 0 && this.#world.rules[set].goesOn?.(before, rule) === true;
+    if (goesOn) patients.rule[p] = rule;
+    if (goesOn || before === rule) return;
     this.#close(p, 2);
     patients.rule[p] = rule;
     patients.ruleSet[p] = set;
@@ -134,27 +133,12 @@ export class ReferralFlow implements ReferralFace {
     const place = list.wards.indexOf(ward);
     patients.byRule[p] = patients.ruleSet[p] === 0 && place >= 0 && place < list.own ? 1 : 0;
     draws.block(patients.ordinal[p], patients.grid[p], BLOCK.REFERRAL, patients.requests[p]);
-    const green = this.#greenFactor(p);
+    const green = greenFactor(this.#world, p);
     const handOver = laws.handOver.quantile(draws.u0) * green;
     const unseen = Math.max(0, patients.seenAt[p] - executive.now);
     executive.after(unseen + handOver, this.#ready, p, ++patients.pathStamp[p]);
     log?.referral("accepted", p, patients.ruleSet[p], patients.rule[p], ward);
     log?.depth(p)?.patient("hand-over", p, green < 1 ? 1 : 0);
-  }
-
-  /**
-   * Factor on the hand-over [-]: less than 1 in the green channel, for red residents whom a primary
-   * facility refers from its own rooms or after a contact there (P22-2.5).
-   */
-  #greenFactor(p: number): number {
-    const { patients, profiles, scenario: { referral, city } } = this.#world;
-    if (!referral.greenChannel || referral.greenChannelHandOver === 1) return 1;
-    if (profiles.colour[patients.cell[p]] < RED) return 1;
-    const facility = patients.facility[p];
-    const primary = facility >= 0
-      ? city.facilities[facility].kind === "primary"
-      : patients.way[p] === PRIMARY;
-    return primary ? referral.greenChannelHandOver : 1;
   }
 
   #readyToMove(p: number): void {
@@ -166,7 +150,7 @@ export class ReferralFlow implements ReferralFace {
 
   /** Joins the queue; the very ill board where they are, the others wait at home. */
   #wait(p: number, set: number, rule: number): void {
-    const { patients, bedQueues, profiles, scenario, collect, flows, log, rules } = this.#world;
+    const { patients, bedQueues, collect, flows, log } = this.#world;
     if (patients.place[p] === PLACE.BOARDING && patients.severity[p] < SEVERE) {
       flows.emergency?.waitsAtHome(p);
       patients.place[p] = PLACE.HOME;
@@ -174,9 +158,7 @@ export class ReferralFlow implements ReferralFace {
       flows.course.careChanged(p);
     }
     const queue = this.#search.queueOf(p);
-    const colour = scenario.referral.greenChannel ? profiles.colour[patients.cell[p]] : 0;
-    const order = patients.severity[p] * 3 + colour + rules[set].priority[rule];
-    bedQueues.join(p, queue, order);
+    bedQueues.join(p, queue, bedOrder(this.#world, p));
     collect.waits(p, 1);
     log?.referral("waits", p, set, rule, -1);
     log?.depth(p)?.patient("place in queue", p, this.#search.ahead(p) + 1);
@@ -208,12 +190,16 @@ export class ReferralFlow implements ReferralFace {
   resultCame(p: number): void {
     const set = this.#setOf(p);
     if (!decidesAnew(this.#world, p, { set, rule: this.#ruleOf(p, set) })) return;
+    this.decideAnew(p);
+  }
+
+  decideAnew(p: number): void {
     this.#withdraw(p);
     this.decide(p);
   }
 
   needChanged(p: number): void {
-    const { patients, layout } = this.#world;
+    const { patients, layout, wards } = this.#world;
     const place = patients.place[p];
     this.#world.flows.emergency?.worsened(p);
     if (place === PLACE.CLINIC) this.#world.flows.clinic.worsened(p);
@@ -227,7 +213,8 @@ export class ReferralFlow implements ReferralFace {
     const target = patients.target[p];
     const tooHigh = patients.recovering[p] === 1 && target >= 0 && layout.wardType[target] > need;
     if (target >= 0 && layout.wardType[target] >= need && !tooHigh) return;
-    if (place === PLACE.BED && layout.wardType[patients.ward[p]] >= need) return;
+    const stays = place === PLACE.BED && wards.uses.empties[patients.ward[p]] === 0;
+    if (stays && layout.wardType[patients.ward[p]] >= need) return;
     this.#withdraw(p);
     this.decide(p);
   }

@@ -12,9 +12,10 @@ import { dayOf, MINUTES_PER_DAY } from "./calendar_days.ts";
 import { bedQueueCount } from "./bed_search.ts";
 import { CaseRisks } from "./case_risks.ts";
 import { Collect } from "./collect.ts";
+import { Epidemic } from "./epidemic.ts";
 import { HospitalTally } from "./hospital_tally.ts";
 import { Invariants } from "./invariants.ts";
-import { missingCapabilities, rulesInForce } from "./candidates.ts";
+import { missingCapabilities } from "./candidates.ts";
 import { joinFlows } from "./join_flows.ts";
 import type { Joined } from "./join_flows.ts";
 import { lawsOf } from "./laws.ts";
@@ -24,9 +25,11 @@ import type { LogTarget } from "./log_schema.ts";
 import { measuresOf } from "./measures.ts";
 import type { Row } from "./measures.ts";
 import { LINE, Patients } from "./patients.ts";
+import { rulesOverTime } from "./phases.ts";
 import { PrimaryCare, primaryOn } from "./primary_care.ts";
 import type { PrimaryFace } from "./primary_faces.ts";
 import { Reception } from "./reception.ts";
+import { ServiceVolume } from "./service_volume.ts";
 import { seriesOf, startOf } from "./series.ts";
 import type { SeriesPoint } from "./series.ts";
 import { Wards } from "./wards.ts";
@@ -62,7 +65,7 @@ export interface ReplicationResult {
    * run, so that the first is of day −warmUpDays.
    */
   readonly start: readonly SeriesPoint[];
-  /** Ordinary volume by week, line and tier: `(week * 4 + line) * 3 + tier`. */
+  /** Ordinary volume served, packed; see `volumesOf`. */
   readonly volume: Float64Array;
   /** Keys of those who died, ascending. */
   readonly died: Float64Array;
@@ -94,6 +97,7 @@ function worldOf(scenario: Scenario, options: ReplicationOptions): World {
     end: (days + runOnDays) * MINUTES_PER_DAY,
     room: Math.ceil(residents / RESIDENTS_PER_NOTICE),
   });
+  const draws = new KeyedDraws(keyOf(options.seed, options.replication));
   const patients = new Patients(Math.ceil(residents / RESIDENTS_PER_ROW));
   const profiles = buildProfiles({
     people: scenario.people,
@@ -102,13 +106,13 @@ function worldOf(scenario: Scenario, options: ReplicationOptions): World {
     veryOldAge: scenario.referral.veryOldAge,
     coverage: scenario.primary.doctors.coverage,
   });
-  const rules = [scenario.referral.rules, scenario.referral.otherwise]
-    .map((set) => rulesInForce(set, { scenario, layout, profiles }));
+  const rules = rulesOverTime({ scenario, layout, profiles });
   const world = {
     scenario,
     executive,
-    draws: new KeyedDraws(keyOf(options.seed, options.replication)),
+    draws,
     layout,
+    epidemic: new Epidemic(scenario, layout, draws),
     profiles,
     risks: new CaseRisks(scenario, profiles),
     laws: lawsOf(scenario),
@@ -126,6 +130,7 @@ function worldOf(scenario: Scenario, options: ReplicationOptions): World {
       time: (table) => table.requestedAt,
     }),
     collect: new Collect(scenario, layout, patients, profiles, executive),
+    volume: new ServiceVolume(scenario.window, layout.grids.ids.length),
     reception: new Reception({ days: days + runOnDays, patients, profiles, clock: executive }),
     primary: null as PrimaryFace | null,
     hospital: hospitalActs(scenario.hospital) ? new HospitalTally(scenario) : null,
@@ -169,10 +174,10 @@ function watch(world: World, onProgress: (share: number) => void): void {
 /** What a replication gives, once all events have happened. */
 function resultOf(
   world: World,
-  { routine, cases }: Joined,
+  { cases, close, rows, series }: Joined,
   { replication, designatedShare }: { replication: number; designatedShare: number },
 ): ReplicationResult {
-  routine.close();
+  close();
   const infected = cases.drawn.reduce((a, b) => a + b, 0);
   const { collect, executive, patients } = world;
   for (const p of patients.handles()) {
@@ -183,10 +188,10 @@ function resultOf(
   return {
     scenario: world.scenario.name,
     replication,
-    measures: measuresOf(world, designatedShare),
-    series: seriesOf(world),
+    measures: [...measuresOf(world, designatedShare), ...rows()],
+    series: [...seriesOf(world), ...series()],
     start: startOf(world),
-    volume: collect.volume,
+    volume: world.volume.packed,
     died: Float64Array.from(collect.died).sort(),
     events: executive.eventsDone,
     infected,

@@ -7,7 +7,7 @@
  * not served come back, a stated share of them, up to seven times, or wait on a list. What hospitals
  * do inside (buffer wards, operations, infection) joins in where it is on.
  */
-import { LINES } from "../domain/mod.ts";
+import { LINES, WARD_TYPES } from "../domain/mod.ts";
 import { distributionOf, RUNGS, tabulated } from "../engine/mod.ts";
 import type { Distribution } from "../engine/mod.ts";
 import type { Breach } from "./audits.ts";
@@ -16,6 +16,7 @@ import { MINUTES_PER_DAY } from "./calendar_days.ts";
 import type { Capacity } from "./capacity.ts";
 import { KIND } from "./decisions.ts";
 import { HospitalParts } from "./hospital_parts.ts";
+import { Operations } from "./operations.ts";
 import { OrdinaryArrivals } from "./ordinary_arrivals.ts";
 import { presentNumber } from "./ordinary_identity.ts";
 import { fillWards } from "./ordinary_start.ts";
@@ -27,6 +28,9 @@ const LINE_OF = {
   urgent: LINES.indexOf("inpatient_urgent"),
   elective: LINES.indexOf("inpatient_elective"),
 } as const;
+const DELIVERY = LINES.indexOf("delivery");
+const SURGERY = LINES.indexOf("surgery");
+const GENERAL = WARD_TYPES.indexOf("general");
 /** Most attempts of an elective patient, so that number and attempt fit one stamp [-]. */
 const ATTEMPTS = 8;
 
@@ -46,6 +50,7 @@ export class RoutineFlow implements RoutineFace {
   readonly #stay: readonly Distribution[];
   readonly #returnDelay: Distribution;
   readonly #arrivals: OrdinaryArrivals;
+  readonly #operations: Operations;
   readonly #lines: WardLines;
   /** What hospitals do inside; null when nothing of it is on. */
   readonly #inside: HospitalParts | null;
@@ -67,6 +72,7 @@ export class RoutineFlow implements RoutineFace {
     this.#returnDelay = distributionOf(services.electiveReturnDelay);
     const mean = (w: number) => this.#stayOf(w).mean;
     this.#arrivals = new OrdinaryArrivals(world, mean, (w, who) => this.#arrive(w, who));
+    this.#operations = new Operations(world);
     this.#lines = new WardLines(world);
     this.#ends = executive.on("ordinary end of stay", RUNGS.release, (w, who) => {
       this.#end(w, who);
@@ -117,7 +123,7 @@ export class RoutineFlow implements RoutineFace {
     const { draws, scenario, executive: { now } } = this.#world;
     draws.block(who, KIND.INPATIENT | w, 0, 0);
     const line = draws.u2 < scenario.services.urgentShare ? "urgent" : "elective";
-    const open = draws.u3 < this.#capacity.plan.open.inpatient_urgent;
+    const open = draws.u3 < this.#capacity.planOf(w).open.inpatient_urgent;
     this.#inside?.surgery?.came(w, who, line);
     const list = this.#inside?.list;
     if (line === "urgent") this.#urgent(w, who, open);
@@ -147,7 +153,9 @@ export class RoutineFlow implements RoutineFace {
     const inside = this.#inside;
     const first = inside?.isFirst(w, who, "elective") === true;
     const since = hospital?.since(w, who, now) ?? now;
-    const intake = inside === null ? this.#capacity.plan.open.inpatient_elective : inside.intake;
+    const intake = inside === null
+      ? this.#capacity.planOf(w).open.inpatient_elective
+      : inside.intake(w);
     draws.block(who, KIND.INPATIENT | w, 0, attempt);
     const wanted = first || draws.u3 < intake;
     const fits = () => first || (inside?.admitsForSurgery(w, who) ?? true);
@@ -184,7 +192,7 @@ export class RoutineFlow implements RoutineFace {
   }
 
   #admit(coming: Coming): void {
-    const { wards, executive, draws, collect, layout, hospital } = this.#world;
+    const { wards, executive, draws, volume, layout, hospital } = this.#world;
     const { w, who, line } = coming;
     const inside = this.#inside;
     this.#present[w]++;
@@ -194,13 +202,25 @@ export class RoutineFlow implements RoutineFace {
       inside?.infection?.enter(w, who, false);
     }
     if (line === "elective") hospital?.electiveAdmitted(w, who, executive.now);
-    collect.served(LINE_OF[line], layout.facilities.tier[layout.wardFacility[w]], executive.now, 1);
+    const at = { tier: layout.facilities.tier[layout.wardFacility[w]], time: executive.now };
+    volume.served(LINE_OF[line], at, 1);
+    // Without counted theatres nobody waits for one: who needs an operation has it on coming.
+    const counts = inside?.surgery === undefined && executive.now >= 0;
+    if (counts && this.#operations.needOf(w, who, line)) volume.served(SURGERY, at, 1);
     draws.block(who, KIND.INPATIENT | w, 0, 0);
+    if (line === "urgent" && this.#isDelivery(w)) volume.served(DELIVERY, at, 1);
     const stay = this.#stayOf(w).quantile(draws.u1);
     const surgery = inside?.surgery;
     const priority = surgery !== undefined && inside!.isFirst(w, who, line);
     if (surgery?.takes({ ...coming, stay, priority })) return;
     executive.after(stay, this.#ends, w, who);
+  }
+
+  /** Whether an urgent patient comes to give birth; their block 0 is drawn. */
+  #isDelivery(w: number): boolean {
+    const { draws, layout, scenario: { services } } = this.#world;
+    const limit = services.urgentShare * services.deliveryShare;
+    return layout.wardType[w] === GENERAL && draws.u2 < limit;
   }
 
   #end(w: number, who: number): void {

@@ -21,7 +21,7 @@ export class ScreeningFlow implements ScreeningFace {
   readonly #next: Int32Array;
   readonly #day: Int32Array;
   /** Grids whose rules name a ward for the mild, by ward. */
-  readonly #gridsOf: readonly number[][];
+  #gridsOf: readonly number[][];
   #today = -1;
   #offering = false;
 
@@ -32,15 +32,26 @@ export class ScreeningFlow implements ScreeningFace {
     this.#upTo = Array.from({ length: grids }, () => []);
     this.#next = new Int32Array(grids);
     this.#day = new Int32Array(grids);
-    const gridsOf: Set<number>[] = Array.from(world.layout.wardFacility, () => new Set<number>());
-    const [{ set, candidates, toBed }] = world.rules;
-    set.rules.forEach((rule, r) => {
-      if (toBed[r] === 0 || !(rule.when.severity ?? ["mild"]).includes("mild")) return;
+    this.#gridsOf = this.#listGrids();
+  }
+
+  #listGrids(): number[][] {
+    const { layout, rules: [{ set, candidates, toBed, inForce }] } = this.#world;
+    const grids = layout.grids.ids.length;
+    const gridsOf: Set<number>[] = Array.from(layout.wardFacility, () => new Set<number>());
+    const [first, end] = inForce ?? [0, set.rules.length];
+    for (let r = first; r < end; r++) {
+      const { severity = ["mild"] } = set.rules[r].when;
+      if (toBed[r] === 0 || !severity.includes("mild")) continue;
       for (let g = 0; g < grids; g++) {
         for (const ward of candidates[r * grids + g].wards) gridsOf[ward].add(g);
       }
-    });
-    this.#gridsOf = gridsOf.map((set) => [...set].sort((a, b) => a - b));
+    }
+    return gridsOf.map((set) => [...set].sort((a, b) => a - b));
+  }
+
+  rulesChanged(): void {
+    this.#gridsOf = this.#listGrids();
   }
 
   infected(day: number, drawn: Int32Array): void {

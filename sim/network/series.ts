@@ -82,6 +82,8 @@ export function seriesOf(world: World): SeriesPoint[] {
     ];
   });
   const crowd = recoveriesOfCrowd(collect.crowd.values, world.laws);
+  const busy = collect.vehiclesBusy.finish(executive.end);
+  const onDuty = collect.vehiclesOnDuty.finish(executive.end);
   return [
     point("infected", collect.infections.values),
     point("deaths", collect.deathsByDay.values),
@@ -91,10 +93,7 @@ export function seriesOf(world: World): SeriesPoint[] {
     point("boarding", collect.boarding.finish(executive.end)),
     point("clinic_visits", collect.clinicVisits.values),
     point("transfer_delay_mean", delayByDay(world)),
-    point(
-      "vehicles_busy",
-      collect.vehiclesBusy.finish(executive.end).map((n) => ratio(n, collect.vehiclesOnDuty)),
-    ),
+    point("vehicles_busy", busy.map((n, day) => ratio(n, onDuty[day]))),
     ...staffSeries(world),
   ];
 }

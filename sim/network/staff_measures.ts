@@ -3,7 +3,6 @@ import { measureDefinition, seriesDefinition, WARD_TYPES } from "../domain/mod.t
 import { MINUTES_PER_DAY } from "./calendar_days.ts";
 import { bedsOf, ofType, sum } from "./daily_beds.ts";
 import type { Groups } from "./groups.ts";
-import { infectiousDays } from "./staff_illness.ts";
 import type { World } from "./world.ts";
 
 /** One value of one measure of staff. */
@@ -50,16 +49,25 @@ export function staffRows(world: World): StaffRow[] {
   return [...presenceRows(world), ...usableRows(world), ...convertibleRows(world)];
 }
 
-function presenceRows({ flows, wards, executive, scenario }: World): StaffRow[] {
+/** Expected days that those employed for wards are infectious at work [d]. */
+function infectiousDays({ wards: { staff }, epidemic: { curve, districts, illness } }: World) {
+  if (curve.isGiven) return (sum(staff.physicians) + sum(staff.nurses)) * illness.infectiousDays(0);
+  return sum(districts.ofWard.reduce((days, district, w) => {
+    days[w] = (staff.physicians[w] + staff.nurses[w]) * illness.infectiousDays(district);
+    return days;
+  }, new Float64Array(districts.ofWard.length)));
+}
+
+function presenceRows(world: World): StaffRow[] {
+  const { flows, executive, scenario } = world;
   const { staffing } = flows.capacity;
   if (staffing === undefined) return [];
   const { days } = scenario.window;
-  const employed = sum(wards.staff.physicians) + sum(wards.staff.nurses);
   const lost = staffing.lost.map((level) => sum(level.finish(executive.end)));
   return [
     row("staff_absent_peak", Math.max(...staffing.absent)),
     row("staff_absent_mean", sum(staffing.absent, days) / days),
-    row("staff_infectious_days", employed * infectiousDays(scenario)),
+    row("staff_infectious_days", infectiousDays(world)),
     row("bed_days_lost_to_absence", sum(lost)),
     ...WARD_TYPES.map((ward, type) => row("bed_days_lost_to_absence", lost[type], { ward })),
     row("reserve_person_days", sum(staffing.reserve.daily.finish(executive.end))),

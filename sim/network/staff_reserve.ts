@@ -69,15 +69,15 @@ export class StaffReserve {
   /**
    * Calls and releases; once a day, after the illness update.
    *
-   * @param presence Staff present ÷ staff employed now, without the reserve [-].
+   * @param presence Staff present ÷ staff employed now in a ward, without the reserve [-].
    * @returns Whether a reserve has gone.
    */
-  review(presence: number): boolean {
+  review(presence: (w: number) => number): boolean {
     let hasGone = false;
     for (let w = 0; w < this.#share.length; w++) {
       if (this.#share[w] === 0) continue;
       if (this.#state[w] === "away") this.#callIfShort(w);
-      else if (this.#state[w] === "here") hasGone = this.#releaseIfIdle(w, presence) || hasGone;
+      else if (this.#state[w] === "here") hasGone = this.#releaseIfIdle(w, presence(w)) || hasGone;
     }
     return hasGone;
   }
@@ -99,7 +99,7 @@ export class StaffReserve {
 
   #releaseIfIdle(w: number, presence: number): boolean {
     const { wards, flows, scenario: { staff: { reserve } } } = this.#world;
-    const spaced = wards.spacedBeds(w, flows.capacity.plan.spacing);
+    const spaced = wards.spacedBeds(w, flows.capacity.planOf(w).spacing);
     const without = Math.floor(Math.min(spaced, wards.staff.bedsOf(w, presence)) + 1e-9);
     this.#quiet[w] = without >= this.#wanted(w) ? this.#quiet[w] + 1 : 0;
     if (this.#quiet[w] < reserve.releaseAfter) return false;

@@ -11,7 +11,6 @@ import type { ShiftPresence } from "../domain/mod.ts";
 import { DailyLevel, RUNGS } from "../engine/mod.ts";
 import type { Scenario } from "../scenario/mod.ts";
 import { MINUTES_PER_DAY } from "./calendar_days.ts";
-import { absentShares } from "./staff_illness.ts";
 import { StaffReserve } from "./staff_reserve.ts";
 import type { World } from "./world.ts";
 
@@ -38,7 +37,7 @@ export class Staffing {
   /** Times of day at which something changes [min of the day], ascending. */
   readonly #boundaries: readonly number[];
   readonly #tick: number;
-  /** Share of staff absent by day [-] -- constant. */
+  /** Share of staff absent by day, mean over those employed, up to today [-] -- statistic. */
   readonly absent: Float64Array;
   /** Reserve. */
   readonly reserve: StaffReserve;
@@ -51,7 +50,11 @@ export class Staffing {
     const { scenario, executive } = world;
     const { roster, absence } = scenario.staff;
     this.#shifts = rosterPresence(roster);
-    this.absent = absentShares(scenario);
+    const { curve, illness } = world.epidemic;
+    this.absent = Float64Array.from(
+      { length: illness.days },
+      (_, day) => curve.isGiven ? illness.absent(0, day) : 0,
+    );
     this.reserve = new StaffReserve(world, () => world.flows.capacity.changed());
     const varies = this.#shifts.some(({ factor }) =>
       Math.abs(factor - this.#shifts[0].factor) > SAME
@@ -74,7 +77,9 @@ export class Staffing {
     const { executive, flows } = this.#world;
     flows.capacity.changed();
     const isMorning = executive.now % MINUTES_PER_DAY === 0 && executive.now >= 0;
-    if (isMorning && this.reserve.isKept && this.reserve.review(this.#presence())) {
+    const { isGiven } = this.#world.epidemic.curve;
+    if (isMorning && !isGiven) this.#note(executive.now / MINUTES_PER_DAY);
+    if (isMorning && this.reserve.isKept && this.reserve.review((w) => this.#presence(w))) {
       flows.capacity.changed();
     }
     this.#scheduleNext();
@@ -97,18 +102,31 @@ export class Staffing {
     return (shift ?? this.#shifts[this.#shifts.length - 1]).factor;
   }
 
-  /** Staff present ÷ employed now [-]. */
-  #presence(): number {
-    const day = Math.floor(this.#world.executive.now / MINUTES_PER_DAY);
-    return this.#shift() * (1 - (this.absent[day] ?? 0));
+  /** Notes the share of staff absent today, over all wards. */
+  #note(day: number): void {
+    const { wards: { staff }, epidemic: { districts, illness } } = this.#world;
+    let employed = 0;
+    let absent = 0;
+    for (let w = 0; w < staff.physicians.length; w++) {
+      const persons = staff.physicians[w] + staff.nurses[w];
+      employed += persons;
+      absent += persons * illness.absent(districts.ofWard[w], day);
+    }
+    this.absent[day] = employed > 0 ? absent / employed : 0;
+  }
+
+  /** Staff of a ward present ÷ employed now [-]. */
+  #presence(w: number): number {
+    const { executive, epidemic: { districts, illness } } = this.#world;
+    const day = Math.floor(executive.now / MINUTES_PER_DAY);
+    return this.#shift() * (1 - illness.absent(districts.ofWard[w], day));
   }
 
   /** Sets who is present now in every ward. */
   present(): void {
     const { staff } = this.#world.wards;
-    const presence = this.#presence();
     for (let w = 0; w < staff.physicians.length; w++) {
-      const share = (1 + this.reserve.share(w)) * presence;
+      const share = (1 + this.reserve.share(w)) * this.#presence(w);
       staff.physiciansPresent[w] = staff.physicians[w] * share;
       staff.nursesPresent[w] = staff.nurses[w] * share;
     }
@@ -117,11 +135,13 @@ export class Staffing {
   /** Counts what absence costs; called whenever usable beds have been set. */
   applied(): void {
     const { wards, layout, flows, executive } = this.#world;
-    const { spacing } = flows.capacity.plan;
     const shift = this.#shift();
     const lost = new Float64Array(WARD_TYPES.length);
     for (let w = 0; w < wards.usable.length; w++) {
-      const full = Math.min(wards.spacedBeds(w, spacing), wards.staff.bedsOf(w, shift));
+      const full = Math.min(
+        wards.spacedBeds(w, flows.capacity.planOf(w).spacing),
+        wards.staff.bedsOf(w, shift),
+      );
       lost[layout.wardType[w]] += Math.max(0, wholeBeds(full) - wards.usable[w]);
     }
     lost.forEach((beds, type) => this.lost[type].set(executive.now, beds));

@@ -41,7 +41,11 @@ export class StayFlow implements StayFace {
   }
 
   observe(p: number): void {
-    const { patients, layout, scenario, executive, flows } = this.#world;
+    const { patients, layout, scenario, executive, flows, wards } = this.#world;
+    if (wards.uses.empties[patients.ward[p]] === 1) {
+      flows.referral.needChanged(p);
+      return;
+    }
     flows.emergency?.ends(p);
     flows.referral.cancel(p);
     if (layout.wardType[patients.ward[p]] <= NEED[patients.severity[p]]) return;
@@ -68,6 +72,7 @@ export class StayFlow implements StayFace {
     const { patients, wards, executive, flows, log } = this.#world;
     const ward = patients.ward[p];
     if (ward >= 0) {
+      if (wards.uses.closed[ward] > 0) flows.closures?.left(p);
       log?.patient("bed left", p, ward);
       patients.ward[p] = -1;
       wards.leave(executive.now, ward);

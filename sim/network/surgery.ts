@@ -1,10 +1,13 @@
 /** Operations on ordinary inpatients: who needs one, where they wait for it, and when they leave. */
+import { LINES } from "../domain/mod.ts";
 import { EmergencyTheatres } from "./emergency_theatres.ts";
 import type { HospitalTally } from "./hospital_tally.ts";
 import { Operations } from "./operations.ts";
 import type { Candidate } from "./operations.ts";
 import { Theatres } from "./theatres.ts";
 import type { World } from "./world.ts";
+
+const SURGERY = LINES.indexOf("surgery");
 
 /** An ordinary inpatient who is admitted now. */
 export interface Admission {
@@ -92,8 +95,11 @@ export class Surgery {
   /** The patient leaves when the stay is over, and not before its later part after the operation. */
   #begins(candidate: Candidate, at: number, emergency: boolean): void {
     const { w, who, admitted, stay, minutes, grade, since } = candidate;
+    const { layout, volume, scenario } = this.#world;
     this.#tally.operates({ grade, since, at, emergency });
-    const { afterShare } = this.#world.scenario.hospital.surgery;
+    const tier = layout.facilities.tier[layout.wardFacility[w]];
+    volume.served(SURGERY, { tier, time: at }, 1);
+    const { afterShare } = scenario.hospital.surgery;
     this.#leaves(w, who, Math.max(admitted + stay, at + minutes + afterShare * stay));
   }
 }

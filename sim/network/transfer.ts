@@ -9,6 +9,7 @@ import { PriorityQueues, RUNGS, VehiclePool } from "../engine/mod.ts";
 import type { VehicleSpec } from "../engine/mod.ts";
 import { BLOCK } from "./decisions.ts";
 import type { Breach, Heads } from "./audits.ts";
+import { mostVehicles, onDutyUnder } from "./duty.ts";
 import { LINE, PLACE } from "./patients.ts";
 import type { Patients } from "./patients.ts";
 import { vehiclesOnDuty } from "./vehicles.ts";
@@ -17,8 +18,8 @@ import type { TransferFace, World } from "./world.ts";
 /** Vehicles on duty: fleets of grids, and the pool. */
 function vehiclesOf({ scenario, layout }: World): VehicleSpec[] {
   const grids = new Map(layout.grids.ids.map((id, i) => [id, i]));
-  const { city, transfer } = scenario;
-  return vehiclesOnDuty(city, transfer.vehicleFactor).map(({ fleet }) => {
+  const { city } = scenario;
+  return vehiclesOnDuty(city, mostVehicles(scenario)).map(({ fleet }) => {
     const { grid } = city.fleets[fleet];
     return { group: grid === "" ? -1 : grids.get(grid)!, base: layout.fleetNode[fleet] };
   });
@@ -41,7 +42,6 @@ export class TransferFlow implements TransferFace {
     this.#world = world;
     const { executive, patients, layout } = world;
     this.#fleet = new VehiclePool(vehiclesOf(world), layout.grids.ids.length);
-    world.collect.fleetSize(this.#fleet.size);
     this.#requests = new PriorityQueues({
       queues: layout.grids.ids.length,
       table: patients,
@@ -56,6 +56,7 @@ export class TransferFlow implements TransferFace {
     this.#free = executive.on("vehicle free", RUNGS.vehicle, (v) => this.#freed(v));
     this.#due = new Float64Array(this.#fleet.size);
     world.audits.push((breach, heads) => this.#audit(breach, heads));
+    this.onDuty(world.scenario.transfer.vehicleFactor);
   }
 
   start(p: number): void {
@@ -195,11 +196,24 @@ export class TransferFlow implements TransferFace {
     this.#fleet.release(v);
     log?.vehicle("vehicle free", v, -1);
     collect.vehicles(executive.now, -1);
+    if (this.#fleet.isOnDuty(v)) this.#serve(v);
+  }
+
+  /** Gives a free vehicle to the first who waits for it. */
+  #serve(v: number): void {
     const next = this.#nextFor(v);
-    if (next >= 0) {
-      this.#requests.remove(next);
-      this.#assign(v, next);
-    }
+    if (next < 0) return;
+    this.#requests.remove(next);
+    this.#assign(v, next);
+  }
+
+  onDuty(factor: number): void {
+    const { scenario, collect, executive } = this.#world;
+    const duty = onDutyUnder(scenario, factor);
+    collect.fleetSize(executive.now, duty.reduce((sum, on) => sum + on, 0));
+    duty.forEach((on, v) => {
+      if (this.#fleet.setDuty(v, on === 1)) this.#serve(v);
+    });
   }
 
   /** The first request that a vehicle may serve; −1 when there is none. */

@@ -1,4 +1,5 @@
 /** The vehicles on duty: of which fleet each is, and its name. */
+import { mostVehicles } from "./duty.ts";
 import type { City } from "../domain/mod.ts";
 import type { Scenario } from "../scenario/mod.ts";
 
@@ -42,6 +43,6 @@ export function vehiclesOnDuty({ fleets }: City, factor: number): Vehicle[] {
  * assertEquals([names.length, names[3]], [4, "training-fleet-pool-1"]);
  * ```
  */
-export function vehicleNames({ city, transfer }: Scenario): string[] {
-  return vehiclesOnDuty(city, transfer.vehicleFactor).map(({ name }) => name);
+export function vehicleNames(scenario: Scenario): string[] {
+  return vehiclesOnDuty(scenario.city, mostVehicles(scenario)).map(({ name }) => name);
 }

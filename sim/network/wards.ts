@@ -100,7 +100,7 @@ export class Wards {
   }
 
   /**
-   * Open beds of a ward that spacing leaves, whatever the staff.
+   * Open beds of a ward that spacing leaves, whatever the staff; none while it is closed to all.
    *
    * @param w Ward.
    * @param spacing Share of open physical beds that the plan's spacing leaves usable [-].
@@ -108,21 +108,23 @@ export class Wards {
    */
   spacedBeds(w: number, spacing: number): number {
     const converted = this.converted[w];
+    if (this.uses.closed[w] === 2) return 0;
     const { wards, city } = this.#scenario;
     const share = this.uses.ordinary[w] === 1
       ? spacedShare(spacing, wards.spacing[city.wards[w].type])
       : 1;
-    return (this.physical[w] + Math.min(0, converted)) * share + Math.max(0, converted);
+    const own = Math.max(0, this.physical[w] - this.uses.lost[w] + Math.min(0, converted));
+    return own * share + Math.max(0, converted);
   }
 
   /**
-   * Physical beds of a ward now: those given away for conversion are not in, converted ones are.
+   * Physical beds of a ward now, without those lost or given away for conversion, with converted ones.
    *
    * @param w Ward.
    * @returns Beds [beds].
    */
   open(w: number): number {
-    return this.physical[w] + this.converted[w];
+    return this.physical[w] - this.uses.lost[w] + this.converted[w];
   }
 
   /**
@@ -132,7 +134,7 @@ export class Wards {
    * @returns True when fewer beds are staffed than are open.
    */
   isShortOfStaff(w: number): boolean {
-    return wholeBeds(this.staff.beds(w)) < this.open(w);
+    return this.uses.closed[w] < 2 && wholeBeds(this.staff.beds(w)) < this.open(w);
   }
 
   /**
@@ -236,7 +238,7 @@ export class Wards {
   #ordinaryBy(now: number, w: number, change: 1 | -1): void {
     this.ordinary[w] += change;
     this.dailyOrdinary[this.#classOf[w]].add(now, change);
-    if (now < 0) this.warmUpOrdinary[this.#typeOf(w)].add(now, change);
+    if (now < 0) this.warmUpOrdinary[Math.floor(this.#classOf[w] / 3)].add(now, change);
     this.#check(now, w);
     this.watcher?.(w);
   }
@@ -252,10 +254,6 @@ export class Wards {
     this.vacant[w] -= 1 + this.buffers.use(now, w, -1);
     if (this.vacant[w] < 0) this.#refuse(now, w, "be vacant before a patient moves in");
     this.#check(now, w);
-  }
-
-  #typeOf(w: number): number {
-    return Math.floor(this.#classOf[w] / 3);
   }
 
   /**

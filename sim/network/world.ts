@@ -4,7 +4,7 @@
  * Every flow lives in a file of its own and knows only this one; `network.ts` builds them and joins
  * them up. A face lists what others may ask of a flow, so that who can change what is seen here.
  */
-import type { Distribution, Executive, KeyedDraws, PriorityQueues } from "../engine/mod.ts";
+import type { Executive, KeyedDraws, PriorityQueues } from "../engine/mod.ts";
 import type { Profiles } from "../domain/mod.ts";
 import type { Scenario } from "../scenario/mod.ts";
 import type { Audit } from "./audits.ts";
@@ -13,36 +13,15 @@ import type { CapacityFace } from "./capacity_face.ts";
 import type { CaseRisks } from "./case_risks.ts";
 import type { RulesInForce } from "./candidates.ts";
 import type { HospitalTally } from "./hospital_tally.ts";
+import type { Epidemic } from "./epidemic.ts";
 import type { OpeningFace, PlatformFace } from "./known_faces.ts";
+import type { Laws } from "./laws.ts";
 import type { Layout } from "./layout.ts";
 import type { Patients } from "./patients.ts";
 import type { PrimaryFace, TelemedicineFace, VisitFace } from "./primary_faces.ts";
 import type { Reception } from "./reception.ts";
+import type { ServiceVolume } from "./service_volume.ts";
 import type { Wards } from "./wards.ts";
-
-/** Laws of the durations, ready for fast sampling. */
-export interface Laws {
-  /** Infection to onset [min]. */
-  readonly incubation: Distribution;
-  /** Durations by severity, mild (and asymptomatic) to critical [min]. */
-  readonly state: readonly Distribution[];
-  /** Convalescence [min]. */
-  readonly convalescence: Distribution;
-  /** Onset to contact [min]. */
-  readonly onsetDelay: Distribution;
-  /** Worsening to own notice, by severity [min]. */
-  readonly notice: readonly Distribution[];
-  /** Consultation [min]. */
-  readonly consultation: Distribution;
-  /** Patience of the mild [min]. */
-  readonly patience: Distribution;
-  /** Hand-over [min]. */
-  readonly handOver: Distribution;
-  /** Loading [min]. */
-  readonly load: Distribution;
-  /** Unloading [min]. */
-  readonly unload: Distribution;
-}
 
 /** What first brings a person to the network. */
 export const FIRST = { CONTACT: 0, WORSENING: 1, SCREENING: 2, REPORT: 3 } as const;
@@ -61,6 +40,8 @@ export interface ScreeningFace {
   infected(day: number, drawn: Int32Array): void;
   /** A ward has free beds that nobody waits for. */
   offer(ward: number): void;
+  /** Other rules are in force. */
+  rulesChanged(): void;
 }
 
 /** The course of disease. */
@@ -149,6 +130,8 @@ export interface ReferralFace {
   resultCame(p: number): void;
   /** The need of a patient has changed where they are. */
   needChanged(p: number): void;
+  /** Rules, or the beds that there are, have changed: takes an open request back and decides anew. */
+  decideAnew(p: number): void;
   /** Ends the open request of a patient: queue, held bed, transport. */
   cancel(p: number): void;
   /** Counts the open request of a patient, now in a bed that suffices, as met. */
@@ -171,6 +154,16 @@ export interface TransferFace {
   worsened(p: number): void;
   /** The patient of a vehicle needs it no more. */
   recall(p: number): void;
+  /** Sets how many vehicles are on duty, by a factor on those of each fleet [-]. */
+  onDuty(factor: number): void;
+}
+
+/** Facilities that close and open again. */
+export interface ClosuresFace {
+  /** A COVID inpatient leaves a ward that is closed; the target is where they go, if anywhere. */
+  left(p: number): void;
+  /** Whether a facility is closed to everybody now. */
+  isShut(facility: number): boolean;
 }
 
 /** Stays in beds. */
@@ -232,6 +225,8 @@ export interface World {
   readonly layout: Layout;
   /** Attributes of residents. */
   readonly profiles: Profiles;
+  /** Levels, expected infections, reports, illness of staff. */
+  readonly epidemic: Epidemic;
   /** Risks of courses. */
   readonly risks: CaseRisks;
   /** Laws of durations. */
@@ -250,6 +245,8 @@ export interface World {
   readonly bedQueues: PriorityQueues<Patients>;
   /** Statistics. */
   readonly collect: Collect;
+  /** Ordinary volume served. */
+  readonly volume: ServiceVolume;
   /** Statistics of receptions. */
   readonly reception: Reception;
   /** The primary level; null when nothing of it is on. */
@@ -266,6 +263,7 @@ export interface World {
     screening?: ScreeningFace;
     visits?: VisitFace;
     telemedicine?: TelemedicineFace;
+    closures?: ClosuresFace;
     course: CourseFace;
     contact: ContactFace;
     clinic: ClinicFace;

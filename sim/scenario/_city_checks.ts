@@ -87,7 +87,7 @@ function checkCare(tables: CityTables, on: On): void {
 function checkTitles(city: CheckOf<"city">): void {
   city?.unique("key", (row) => row.key);
   for (const key of ["name_en", "name_zh"]) {
-    if (city === undefined || city.table.rows.some((row) => row.key === key)) continue;
+    if (!city?.table.complete || city.table.rows.some((row) => row.key === key)) continue;
     city.add(-1, "key", `Expected a row with key ${key}`, "none");
   }
 }
@@ -129,7 +129,8 @@ function checkPrimaries(community: CheckOf<"communities">, { facilities }: CityT
 function checkFeverClinics(facility: CheckOf<"facilities">): void {
   const receives = (row: { kind: string; tier: number; feverPhysicians: number }) =>
     row.kind === "hospital" && row.tier >= 2 && row.feverPhysicians > 0;
-  if (facility?.table.complete && !facility.table.rows.some(receives)) {
+  const { complete = false, rows = [] } = facility?.table ?? {};
+  if (facility && complete && rows.length > 0 && !rows.some(receives)) {
     const rule = "Expected a hospital of tier 2 or 3 with physicians in its fever clinic";
     facility.add(-1, "fever_physicians", rule, "none");
   }

@@ -1,4 +1,4 @@
-/** The tables of a city folder and their columns. */
+/** The tables of a city and their columns, read from a folder of CSV files or from a workbook. */
 import { join } from "@std/path";
 import {
   AGE_BANDS,
@@ -9,9 +9,13 @@ import {
   WARD_TYPES,
   WARD_USES,
 } from "../domain/terms/mod.ts";
+import type { Cells } from "./_cells.ts";
+import { csvCells } from "./_cells_csv.ts";
 import type { Reading } from "./_files.ts";
 import { choice } from "./_schema_kit.ts";
-import { anyText, cell, readTable, several, type Table, word, yesNo } from "./_table.ts";
+import { anyText, cell, columnOf, several, type Table, tableOf, word, yesNo } from "./_table.ts";
+import { isWorkbook } from "./_workbook_path.ts";
+import { readWorkbook } from "./_workbook_read.ts";
 
 const names = { nameEn: word(), nameZh: word() };
 const lon = cell(-180, 180);
@@ -79,37 +83,68 @@ const PUBLISHED = {
   note: anyText(),
 };
 
-/** All tables of a city, each undefined when it could not be read. */
-export interface CityTables {
-  readonly city: Table<typeof CITY> | undefined;
-  readonly districts: Table<typeof DISTRICTS> | undefined;
-  readonly grids: Table<typeof GRIDS> | undefined;
-  readonly communities: Table<typeof COMMUNITIES> | undefined;
-  readonly facilities: Table<typeof FACILITIES> | undefined;
-  readonly wards: Table<typeof WARDS> | undefined;
-  readonly links: Table<typeof LINKS> | undefined;
-  readonly fleets: Table<typeof FLEETS> | undefined;
-  readonly ages: Table<typeof AGES> | undefined;
-  readonly columns: Table<typeof COLUMN_SOURCES> | undefined;
-  readonly published: Table<typeof PUBLISHED> | undefined;
+/** Columns of every table, tables and columns in the order in which they are written. */
+export const CITY_COLUMNS = {
+  city: CITY,
+  districts: DISTRICTS,
+  grids: GRIDS,
+  communities: COMMUNITIES,
+  facilities: FACILITIES,
+  wards: WARDS,
+  links: LINKS,
+  fleets: FLEETS,
+  ages: AGES,
+  columns: COLUMN_SOURCES,
+  published: PUBLISHED,
+} as const;
+
+/** Columns of the tables of a city, by table. */
+export type CityColumns = typeof CITY_COLUMNS;
+/** Name of a table of a city. */
+export type CityTableName = keyof CityColumns;
+/** Names of the tables, in order. */
+export const CITY_TABLES = Object.keys(CITY_COLUMNS) as readonly CityTableName[];
+
+/** Chinese names of the tables, which sheets of a workbook may have too. */
+export const SHEET_NAMES_ZH: { readonly [K in CityTableName]: string } = {
+  city: "城市",
+  districts: "行政区",
+  grids: "网格",
+  communities: "社区",
+  facilities: "医疗机构",
+  wards: "病区",
+  links: "转诊关系",
+  fleets: "车队",
+  ages: "年龄构成",
+  columns: "数据来源",
+  published: "公布数据",
+};
+
+/** Names of the columns of a table, as in its header. */
+export function headerOf(table: CityTableName): string[] {
+  return Object.keys(CITY_COLUMNS[table]).map(columnOf);
 }
+
+/** All tables of a city, each undefined when it could not be read. */
+export type CityTables = {
+  readonly [K in CityTableName]: Table<CityColumns[K]> | undefined;
+};
 /** All tables, read. */
 export type ReadTables = { readonly [K in keyof CityTables]: NonNullable<CityTables[K]> };
 
-/** Reads all tables of a folder, one after another so that issues keep their order. */
-export async function readCityTables(folder: string, reading: Reading): Promise<CityTables> {
-  const path = (name: string) => join(folder, `${name}.csv`);
-  return {
-    city: await readTable(path("city"), "city", CITY, reading),
-    districts: await readTable(path("districts"), "districts", DISTRICTS, reading),
-    grids: await readTable(path("grids"), "grids", GRIDS, reading),
-    communities: await readTable(path("communities"), "communities", COMMUNITIES, reading),
-    facilities: await readTable(path("facilities"), "facilities", FACILITIES, reading),
-    wards: await readTable(path("wards"), "wards", WARDS, reading),
-    links: await readTable(path("links"), "links", LINKS, reading),
-    fleets: await readTable(path("fleets"), "fleets", FLEETS, reading),
-    ages: await readTable(path("ages"), "ages", AGES, reading),
-    columns: await readTable(path("columns"), "columns", COLUMN_SOURCES, reading),
-    published: await readTable(path("published"), "published", PUBLISHED, reading),
-  };
+/** A city may have nothing published to compare it with. */
+const MAY_BE_EMPTY: ReadonlySet<string> = new Set<CityTableName>(["published"]);
+
+/** Reads all tables of a city, one after another so that issues keep their order. */
+export async function readCityTables(path: string, reading: Reading): Promise<CityTables> {
+  const cellsOf = isWorkbook(path)
+    ? await readWorkbook(path, SHEET_NAMES_ZH, reading)
+    : (name: CityTableName) => csvCells(join(path, `${name}.csv`), reading);
+  const tables: Partial<Record<CityTableName, unknown>> = {};
+  for (const name of CITY_TABLES) {
+    const cells: Cells | undefined = await cellsOf(name);
+    const shape = { name, columns: CITY_COLUMNS[name], mayBeEmpty: MAY_BE_EMPTY.has(name) };
+    tables[name] = cells && tableOf(cells, shape, reading);
+  }
+  return tables as CityTables;
 }

@@ -4,6 +4,7 @@ import { joinPath } from "./_tree.ts";
 import { isWithin } from "./_value_paths.ts";
 import type { ScenarioChange } from "./scenario_change.ts";
 import { canonicalJson } from "./hash.ts";
+import type { InterventionSpec } from "./interventions_spec.ts";
 import type { Provenance, Scenario } from "./scenario.ts";
 
 /** What a scenario says at a path and what that rests on. */
@@ -53,7 +54,17 @@ function partsOf(scenario: Scenario): Record<string, unknown> {
   const parts = { window, wave, course: durations, care, contact, clinics, referral: choices };
   const { laboratory, imaging, emergency, primary, staff, hospital } = scenario;
   const rooms = { laboratory, imaging, emergency };
-  return { ...parts, primary, ...rooms, transfer, wards, staff, services, hospital };
+  const { arrivals, interventions } = scenario;
+  const dated = {
+    ...(arrivals !== undefined && { arrivals }),
+    ...(interventions !== undefined && { interventions: interventions.map(inWords) }),
+  };
+  return { ...parts, primary, ...rooms, transfer, wards, staff, services, hospital, ...dated };
+}
+
+/** An intervention with its rules by their name. */
+function inWords({ rules, ...change }: InterventionSpec) {
+  return { ...change, ...(rules !== undefined && { rules: rules.name }) };
 }
 
 type Members = Readonly<Record<string, unknown>>;

@@ -3,6 +3,7 @@ import { dirname, isAbsolute, join, normalize } from "@std/path";
 import { type Reading, readText } from "./_files.ts";
 import { mergeScenarios } from "./_overruled.ts";
 import { type Leaf, parseTree, type Tree } from "./_tree.ts";
+import { type Keys, treeAt } from "./_value_paths.ts";
 
 /** Keys that say what one file is and are not handed on to those that extend it. */
 const OWN = ["title", "description", "extends"] as const;
@@ -44,10 +45,8 @@ export async function readMerged(
 }
 
 /** Path that a file names, seen from where the name was written. */
-export function pathAt(tree: Tree, keys: readonly string[]): string {
-  let node: Tree | undefined = tree;
-  for (const key of keys) node = node?.kind === "map" ? node.entries.get(key) : undefined;
-  const leaf = node as Leaf;
+export function pathAt(tree: Tree, keys: Keys): string {
+  const leaf = treeAt(tree, keys) as Leaf;
   return beside(leaf.file, String(leaf.value));
 }
 

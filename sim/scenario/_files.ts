@@ -9,15 +9,39 @@ export const MAX_BYTES = 5_000_000;
 export interface Reading {
   readonly issues: IssueList;
   readonly maxBytes: number;
+  /** Takes the headers of tables as they stand, by file, when it is there. */
+  readonly headers?: Map<string, readonly string[]>;
+  /** Takes what is left aside without being wrong, when it is there. */
+  readonly ignored?: string[];
+}
+
+/** Adds an issue about a whole file; gives undefined. */
+export function refuseFile(
+  path: string,
+  { issues }: Reading,
+  { rule, value, nearest }: { rule: string; value: string; nearest?: string | undefined },
+): undefined {
+  const found = nearest === undefined ? {} : { nearest };
+  issues.add({ file: path, line: 0, path: "", rule, value, ...found });
 }
 
 /** Text of a file, or undefined after adding an issue. */
 export async function readText(path: string, reading: Reading): Promise<string | undefined> {
-  const refuse = (rule: string, value: string, nearest?: string) => {
-    const found = nearest === undefined ? {} : { nearest };
-    reading.issues.add({ file: path, line: 0, path: "", rule, value, ...found });
-    return undefined;
-  };
+  const bytes = await readBytes(path, reading);
+  if (bytes === undefined) return undefined;
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    if (text.trim() !== "") return text;
+    return refuseFile(path, reading, { rule: "Expected some content", value: "an empty file" });
+  } catch {
+    return refuseFile(path, reading, { rule: "Expected text in UTF-8", value: "other bytes" });
+  }
+}
+
+/** Bytes of a file, or undefined after adding an issue. */
+export async function readBytes(path: string, reading: Reading): Promise<Uint8Array | undefined> {
+  const refuse = (rule: string, value: string, nearest?: string) =>
+    refuseFile(path, reading, { rule, value, nearest });
   reading.issues.open(path);
   try {
     const { isFile, size } = await Deno.stat(path);
@@ -25,14 +49,11 @@ export async function readText(path: string, reading: Reading): Promise<string |
     if (size > reading.maxBytes) {
       return refuse(`Expected at most ${megabytes(reading.maxBytes)}`, megabytes(size));
     }
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(await Deno.readFile(path));
-    if (text.trim() === "") return refuse("Expected some content", "an empty file");
-    return text;
+    return await Deno.readFile(path);
   } catch (error) {
     if (error instanceof Deno.errors.NotFound) {
       return refuse("Expected a file that exists", "none", await neighbour(path));
     }
-    if (error instanceof TypeError) return refuse("Expected text in UTF-8", "other bytes");
     return refuse("Expected a file that can be read", String(error));
   }
 }
@@ -47,7 +68,8 @@ export async function exists(path: string): Promise<boolean> {
   }
 }
 
-function megabytes(bytes: number): string {
+/** Bytes in words: `4.2 MB`. */
+export function megabytes(bytes: number): string {
   return `${Number((bytes / 1e6).toPrecision(3))} MB`;
 }
 

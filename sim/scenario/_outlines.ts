@@ -2,28 +2,25 @@
 import * as z from "zod";
 import type { Outline } from "../domain/city/mod.ts";
 import { nearestName, quoted } from "./error.ts";
+import { degrees, listOf } from "./_geojson_schema.ts";
 import { type Reading, readText } from "./_files.ts";
 import { pathName } from "./_locator.ts";
 import { check } from "./_schema_kit.ts";
 
-const degrees = (limit: number) =>
-  z.number({ error: () => `Expected a number of at least -${limit} and at most ${limit}` })
-    .gte(-limit).lte(limit);
-const ring = z.array(z.tuple([degrees(180), degrees(90)]), {
-  error: () => "Expected a list of [longitude, latitude]",
-});
-const polygon = z.object({ type: z.literal("Polygon"), coordinates: z.array(ring) });
-const several = z.object({ type: z.literal("MultiPolygon"), coordinates: z.array(z.array(ring)) });
-const features = z.object({
-  features: z.array(z.object({
-    properties: z.object({
-      district: z.string({ error: () => "Expected the name of a district" }),
-    }),
-    geometry: z.discriminatedUnion("type", [polygon, several], {
-      error: () => "Expected one of Polygon, MultiPolygon",
-    }),
-  })),
-}, { error: () => "Expected GeoJSON features" });
+const RING = "Expected a list of [longitude, latitude]";
+const ring = listOf(z.tuple([degrees(180), degrees(90)], { error: () => RING }), RING);
+const rings = listOf(ring, RING);
+const polygon = z.object({ type: z.literal("Polygon"), coordinates: rings });
+const several = z.object({ type: z.literal("MultiPolygon"), coordinates: listOf(rings, RING) });
+const DISTRICT = { error: () => "Expected the name of a district" };
+const FEATURES = { error: () => "Expected GeoJSON features" };
+const feature = z.object({
+  properties: z.object({ district: z.string(DISTRICT) }, DISTRICT),
+  geometry: z.discriminatedUnion("type", [polygon, several], {
+    error: () => "Expected one of Polygon, MultiPolygon",
+  }),
+}, FEATURES);
+const features = z.object({ features: z.array(feature, FEATURES) }, FEATURES);
 
 /** Reads the outlines of known districts; undefined districts are not checked. */
 export async function readOutlines(

@@ -1,6 +1,9 @@
 /** What must hold within and between the sections on reception. */
+import type { City } from "../domain/mod.ts";
 import { daysBetween } from "./_dates.ts";
 import type { ScenarioFile } from "./_schema.ts";
+import type { Locator } from "./_schema_kit.ts";
+import type { IssueList } from "./error.ts";
 import type { ByTier } from "./reception_spec.ts";
 
 type Path = readonly (string | number)[];
@@ -54,6 +57,35 @@ function checkOpen(emergency: ScenarioFile["emergency"], add: Add): void {
   };
   refuse("physicians", physicians, "a physician");
   refuse("resuscitation", resuscitation.map((n, i) => n + observation[i]) as never, "a place");
+}
+
+/**
+ * Pre-hospital emergency care is never closed either: some vehicle is on duty at any time, also after
+ * a dated change. A grid that none serves in a city with vehicles is a warning of the check of rules.
+ */
+export function checkVehicles(
+  { transfer, interventions }: Partial<ScenarioFile>,
+  { fleets }: City,
+  at: Locator,
+  issues: IssueList,
+): void {
+  const refuse = (path: Path, value: string) => {
+    const rule =
+      "Expected a vehicle on duty, as pre-hospital emergency care is always open (N162-4d)";
+    issues.add({ ...at.place(path), path: at.name(path), rule, value });
+  };
+  if (fleets.every(({ vehicles }) => vehicles === 0)) {
+    refuse(["city", "tables"], `no vehicle in ${fleets.length} fleets`);
+    return;
+  }
+  const check = (path: Path, factor: number | undefined) => {
+    if (factor === undefined || fleets.some((f) => Math.round(f.vehicles * factor) > 0)) return;
+    refuse(path, String(factor));
+  };
+  check(["transfer", "vehicleFactor"], transfer?.vehicleFactor);
+  interventions?.forEach(({ vehicles }, i) =>
+    check(["interventions", i, "vehicles", "factor"], vehicles?.factor)
+  );
 }
 
 function checkLaboratory(laboratory: ScenarioFile["laboratory"], add: Add): void {

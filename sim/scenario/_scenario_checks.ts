@@ -1,10 +1,12 @@
 /** What must hold between the parts of a scenario file, found all at once. */
 import { fitWave } from "../domain/epidemic/mod.ts";
-import { COLOURS, RISK_LEVELS } from "../domain/terms/mod.ts";
+import { COLOURS } from "../domain/terms/mod.ts";
 import { daysBetween } from "./_dates.ts";
 import { upperBound } from "./_distribution_schema.ts";
+import { checkEpidemic } from "./_epidemic_checks.ts";
 import { checkHospital } from "./_hospital_checks.ts";
 import { checkPrimary } from "./_primary_checks.ts";
+import { checkServices } from "./_services_checks.ts";
 import { checkReception } from "./_reception_checks.ts";
 import { checkStaff } from "./_staff_checks.ts";
 import type { Locator } from "./_schema_kit.ts";
@@ -31,10 +33,13 @@ export function checkScenario(
   if (course) checkCourse(course, add);
   if (care) checkCare(care, add);
   if (contact) checkContacts(contact, add);
-  if (referral) checkNeeds(referral, add);
+  if (referral) {
+    checkNeeds(referral, add);
+    checkPublished(referral, add);
+  }
   if (window && wards) checkOpening(window, wards, add);
   if (services) checkServices(services, add);
-  if (window && services) checkLevels(window, services, add);
+  checkEpidemic(parts, add);
   checkReception(parts, add);
   checkHospital(parts, add);
   checkPrimary(parts, add);
@@ -119,25 +124,6 @@ function checkOpening(window: Part<"window">, wards: Part<"wards">, add: Add): v
   add(["wards", "convertibleOpens"], "Expected a date before the run ends", opens);
 }
 
-function checkLevels(window: Part<"window">, { levels }: Part<"services">, add: Add): void {
-  const observed = window.days + window.runOnDays;
-  const inRun = checkWithin(window, observed, "window and run-on", add);
-  levels.forEach(({ from }, index) => {
-    const path = ["services", "levels", index, "from"];
-    const before = levels[index - 1];
-    if (before === undefined) {
-      if (daysBetween(window.start, from) <= 0) return;
-      add(path, `Expected the first level to hold by the first day, ${window.start}`, from);
-      return;
-    }
-    if (daysBetween(before.from, from) <= 0) {
-      add(path, `Expected a date after ${before.from}`, from);
-    }
-    inRun(path, from);
-  });
-  if (levels.length === 0) add(["services", "levels"], "Expected at least one level", "none");
-}
-
 function checkCourse(course: Part<"course">, add: Add): void {
   const longest = (upperBound(course.incubation) + upperBound(course.mild)) / DAY;
   if (longest < MILD_ENDS_WITHIN) return;
@@ -151,23 +137,6 @@ function checkCare(care: Part<"care">, add: Add): void {
   for (const [name, probability] of Object.entries(without)) {
     if (probability < 1) continue;
     add(["care", name], "Expected a probability below 1", String(probability));
-  }
-}
-
-function checkServices(services: Part<"services">, add: Add): void {
-  const mean = services.weekProfile.reduce((total, value) => total + value, 0) / 7;
-  if (Math.abs(mean - 1) > 1e-9) {
-    add(["services", "weekProfile"], "Expected a mean of 1", String(Number(mean.toFixed(9))));
-  }
-  for (const level of RISK_LEVELS) {
-    const { open, spacing } = services.plans[level];
-    if (open.emergency !== 1) {
-      const rule = "Expected emergency care to be open in full at every level (N162-4d)";
-      add(["services", "plans", level, "open", "emergency"], rule, String(open.emergency));
-    }
-    if (spacing <= 0) {
-      add(["services", "plans", level, "spacing"], "Expected a share above 0", String(spacing));
-    }
   }
 }
 
@@ -185,4 +154,11 @@ function checkNeeds(referral: Part<"referral">, add: Add): void {
     const rule = "Expected shares that sum to at most 1";
     add(["referral", "capabilityNeeds"], rule, String(Number(sum.toFixed(9))));
   }
+}
+
+/** Free beds are published at instants that a run can have many of: not every second. */
+function checkPublished({ information: { publishedEvery } }: Part<"referral">, add: Add): void {
+  if (publishedEvery === 0 || publishedEvery >= 1) return;
+  const path = ["referral", "information", "publishedEvery"];
+  add(path, "Expected 0 min, which is live, or at least 1 min", `${publishedEvery} min`);
 }

@@ -1,11 +1,14 @@
 /** The keys of a scenario file and what may stand there; names are those of the Scenario type. */
 import * as z from "zod";
-import { CAPABILITIES, RISK_LEVELS } from "../domain/terms/mod.ts";
+import { CAPABILITIES } from "../domain/terms/mod.ts";
 import { choice, date, flag, list, quantity, record, share, text } from "./_schema_kit.ts";
 import { durationLaw } from "./_distribution_schema.ts";
+import { spread } from "./_epidemic_schema.ts";
+import { arrivalsSection, interventionsSection } from "./_interventions_schema.ts";
 import { primarySections } from "./_primary_schema.ts";
 import { hospitalSection } from "./_hospital_schema.ts";
 import { uncertaintySection } from "./_parameter_laws.ts";
+import { servicesSection } from "./_services_schema.ts";
 import { staff, wardChanges } from "./_staff_schema.ts";
 import { clinicExtras, receptionSections } from "./_reception_schema.ts";
 import { referralHorizon } from "./_referral_schema.ts";
@@ -43,6 +46,7 @@ const wave = record({
   peak: date(),
   attack: list(record({ date: date(), share: share() }), 3),
   scale: quantity("number", { min: 0 }),
+  ...spread,
 });
 
 const course = record({
@@ -115,32 +119,6 @@ const wards = record({
   ...wardChanges,
 });
 
-const plan = record({
-  open: record({
-    outpatient: share(),
-    emergency: share(),
-    inpatient_urgent: share(),
-    inpatient_elective: share(),
-  }),
-  spacing: share(),
-});
-
-const visits = list(quantity("perYear", { min: 0 }), 3) as z.ZodType<[number, number, number]>;
-
-const services = record({
-  occupancy: share(),
-  stay: byWard(durationLaw),
-  urgentShare: share(),
-  outpatientVisits: visits,
-  emergencyVisits: visits,
-  weekProfile: list(quantity("number", { min: 0 }), 7),
-  electiveReturns: share(),
-  electiveReturnDelay: durationLaw,
-  urgentPatience: durationLaw,
-  plans: record({ low: plan, medium: plan, high: plan }),
-  levels: list(record({ from: date(), level: choice(RISK_LEVELS) })),
-});
-
 /** A whole scenario file after merging. */
 export const scenarioSchema = record({
   title: bilingual.optional(),
@@ -159,8 +137,10 @@ export const scenarioSchema = record({
   transfer,
   wards,
   staff,
-  services,
+  services: servicesSection,
   hospital: hospitalSection,
+  interventions: interventionsSection.optional(),
+  arrivals: arrivalsSection.optional(),
   start: record({ census: text(), waiting: text().optional() }).optional(),
   uncertainty: uncertaintySection.optional(),
 });

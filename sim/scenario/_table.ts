@@ -1,8 +1,9 @@
-/** CSV tables: header checked once, each cell by its column's schema, problems with their line. */
-import { parse } from "@std/csv";
+/** Tables: header checked once, each cell by its column's schema, problems with their line. */
 import * as z from "zod";
+import type { Cells } from "./_cells.ts";
+import { csvCells } from "./_cells_csv.ts";
 import { nearestName, quoted } from "./error.ts";
-import { type Reading, readText } from "./_files.ts";
+import type { Reading } from "./_files.ts";
 import { pathName } from "./_locator.ts";
 import { check, choice } from "./_schema_kit.ts";
 
@@ -22,6 +23,33 @@ export interface Table<C extends Columns> {
   lineOf(index: number): number;
 }
 
+/** What a column may hold, as its schema checks it. */
+export type Allowed =
+  | { readonly kind: "text" }
+  | {
+    readonly kind: "number";
+    readonly min: number;
+    readonly max: number;
+    readonly integer: boolean;
+  }
+  | { readonly kind: "names"; readonly names: readonly string[]; readonly several: boolean };
+
+/** What was said of schemas that do not show it themselves. */
+const ALLOWED = new WeakMap<z.ZodType, Allowed>();
+
+function saying<T>(schema: z.ZodType<T>, allowed: Allowed): z.ZodType<T> {
+  ALLOWED.set(schema, allowed);
+  return schema;
+}
+
+/** What a column with a schema may hold. */
+export function allowedBy(schema: z.ZodType): Allowed {
+  if (schema instanceof z.ZodEnum) {
+    return { kind: "names", names: schema.options.map(String), several: false };
+  }
+  return ALLOWED.get(schema) ?? { kind: "text" };
+}
+
 /** Text that says something. */
 export function word(): z.ZodType<string> {
   return z.string().min(1, { error: () => "Expected text" });
@@ -35,7 +63,7 @@ export function cell(min: number, max: number, integer = false): z.ZodType<numbe
   const kind = integer ? "a whole number" : "a number";
   const upper = max === Infinity ? "" : ` and at most ${max}`;
   const message = `Expected ${kind} of at least ${min}${upper}`;
-  return z.string().transform((written, context) => {
+  const schema = z.string().transform((written, context) => {
     const value = written.trim() === "" ? NaN : Number(written);
     const fits = value >= min && value <= max && Number.isFinite(value) &&
       (!integer || Number.isInteger(value));
@@ -43,50 +71,67 @@ export function cell(min: number, max: number, integer = false): z.ZodType<numbe
     context.issues.push({ code: "custom", message, input: written });
     return NaN;
   });
+  return saying(schema, { kind: "number", min, max, integer });
 }
-/** `true` or `false`. */
+/** `true` or `false`, in letters of either case, as spreadsheets write TRUE. */
 export function yesNo(): z.ZodType<boolean> {
-  return choice(["true", "false"]).transform((written) => written === "true");
+  const names = ["true", "false"] as const;
+  const schema = z.string().transform((written) => written.toLowerCase())
+    .pipe(choice(names) as unknown as z.ZodType<string, string>)
+    .transform((written) => written === "true");
+  return saying(schema, { kind: "names", names, several: false });
 }
 /** Names of a closed list with `;` between them; none when empty. */
 export function several<const T extends readonly string[]>(names: T): z.ZodType<T[number][]> {
-  return z.string().transform((written) =>
+  const schema = z.string().transform((written) =>
     written === "" ? [] : written.split(";").map((name) => name.trim())
   ).pipe(z.array(choice(names)) as unknown as z.ZodType<T[number][], string[]>);
+  return saying(schema, { kind: "names", names, several: true });
 }
 
-/** Reads a table; what is wrong becomes issues, and the rows that are right stay. */
+/** What a table is called, its columns, and whether it may have no rows. */
+export interface TableShape<C extends Columns> {
+  readonly name: string;
+  readonly columns: C;
+  readonly mayBeEmpty?: boolean;
+}
+
+/** Reads a table from a CSV file; what is wrong becomes issues, and the rows that are right stay. */
 export async function readTable<C extends Columns>(
   file: string,
   name: string,
   columns: C,
   reading: Reading,
 ): Promise<Table<C> | undefined> {
-  const text = await readText(file, reading);
-  if (text === undefined) return undefined;
-  const records = recordsOf(text, file, reading);
-  if (records === undefined) return undefined;
-  const [header, ...body] = records;
-  const simple = text.trimEnd().split(/\r?\n/).length === records.length;
-  const lineOf = (index: number) => simple ? index + 2 : 0;
+  const cells = await csvCells(file, reading);
+  return cells === undefined ? undefined : tableOf(cells, { name, columns }, reading);
+}
+
+/** Checks the cells of a table; what is wrong becomes issues, and the rows that are right stay. */
+export function tableOf<C extends Columns>(
+  cells: Cells,
+  { name, columns, mayBeEmpty = false }: TableShape<C>,
+  reading: Reading,
+): Table<C> | undefined {
+  const { file, header } = cells;
+  reading.headers?.set(file, header);
   const keys = new Map(Object.keys(columns).map((key) => [columnOf(key), key]));
-  const fits = checkHeader(header, [...keys.keys()], file, reading);
-  if (!fits) return undefined;
-  if (body.length === 0) {
+  if (!checkHeader(cells, [...keys.keys()], reading)) return undefined;
+  if (cells.rows.length === 0 && !mayBeEmpty) {
     reading.issues.add({ file, line: 1, path: name, rule: "Expected at least one row", value: "" });
   }
   const schema = z.object(columns);
   const rows: RowOf<C>[] = [];
   const lines: number[] = [];
-  body.forEach((cells, index) => {
-    const line = lineOf(index);
-    if (cells.length !== header.length) {
+  cells.rows.forEach(({ texts, line, spoiled }, index) => {
+    if (spoiled) return;
+    if (texts.length !== header.length) {
       const rule = `Expected ${header.length} cells`;
       const path = `${name}[${index}]`;
-      reading.issues.add({ file, line, path, rule, value: String(cells.length) });
+      reading.issues.add({ file, line, path, rule, value: String(texts.length) });
       return;
     }
-    const row = Object.fromEntries(header.map((column, at) => [keys.get(column), cells[at]]));
+    const row = Object.fromEntries(header.map((column, at) => [keys.get(column), texts[at]]));
     const at = {
       place: () => ({ file, line }),
       written: (path: readonly PropertyKey[]) => quoted(pieceOf(row, path)),
@@ -97,12 +142,12 @@ export async function readTable<C extends Columns>(
     rows.push(checked as RowOf<C>);
     lines.push(line);
   });
-  const complete = rows.length === body.length;
+  const complete = rows.length === cells.rows.length;
   return { file, name, rows, complete, lineOf: (index) => lines[index] ?? 0 };
 }
 
 /** The name in the header: `fever_opens` for `feverOpens`. */
-function columnOf(key: string): string {
+export function columnOf(key: string): string {
   return key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
@@ -112,29 +157,17 @@ function pieceOf(row: Readonly<Record<string, string>>, path: readonly PropertyK
   return typeof path[1] === "number" ? cell.split(";")[path[1]].trim() : cell;
 }
 
-function recordsOf(text: string, file: string, { issues }: Reading): string[][] | undefined {
-  try {
-    return parse(text) as string[][];
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const line = Number(/line (\d+)/.exec(message)?.[1] ?? 0);
-    const value = message.replace(/^.*column \d+: /, "");
-    issues.add({ file, line, path: "", rule: "Expected valid CSV", value });
-    return undefined;
-  }
-}
-
 function checkHeader(
-  header: readonly string[],
+  { file, header, rows }: Cells,
   columns: readonly string[],
-  file: string,
   { issues }: Reading,
 ): boolean {
   const before = issues.size;
   const missing = columns.filter((column) => !header.includes(column));
   header.forEach((column, index) => {
     const known = columns.includes(column) && header.indexOf(column) === index;
-    if (known) return;
+    const blank = column === "" && rows.every(({ texts }) => (texts[index] ?? "").trim() === "");
+    if (known || blank) return;
     const nearest = nearestName(column, missing);
     const found = nearest === undefined ? {} : { nearest };
     const rule = `Expected the columns ${columns.join(", ")}, each once`;

@@ -1,11 +1,12 @@
-/** A city folder: its tables as one checked City. */
-import { basename, join } from "@std/path";
+/** A city folder or workbook: its tables as one checked City. */
+import { join } from "@std/path";
 import type { City, Outline } from "../domain/city/mod.ts";
 import type { Tier } from "../domain/terms/mod.ts";
 import { checkCity, idsOf } from "./_city_checks.ts";
 import { readCityTables, type ReadTables } from "./_city_tables.ts";
 import { readOutlines } from "./_outlines.ts";
-import { exists, MAX_BYTES, type Reading } from "./_files.ts";
+import { exists, MAX_BYTES, type Reading, refuseFile } from "./_files.ts";
+import { cityId, isForeign, isWorkbook, outlinesBeside } from "./_workbook_path.ts";
 import { IssueList } from "./error.ts";
 import { deepFreeze } from "./hash.ts";
 
@@ -16,9 +17,11 @@ export interface LoadOptions {
 }
 
 /**
- * Loads the city of a folder.
+ * Loads the city of a folder of tables, or of a workbook with the same tables as sheets.
  *
- * @param folder Folder with the tables.
+ * Of a workbook the outlines stand beside it, under its name with the ending `.geojson`.
+ *
+ * @param folder Folder with the tables, or workbook (`.xlsx`).
  * @param options Largest size of a file.
  * @returns The city, deeply frozen.
  * @throws {ScenarioError} When anything is wrong with the tables, with every issue.
@@ -42,20 +45,33 @@ export async function loadCity(folder: string, options: LoadOptions = {}): Promi
 /**
  * Reads a city as part of a larger load.
  *
- * @param folder Folder with the tables.
+ * @param folder Folder with the tables, or workbook.
  * @param reading Limits and the list that takes issues.
  * @returns The city, or undefined after adding issues.
  */
 export async function readCity(folder: string, reading: Reading): Promise<City | undefined> {
+  return (await readCityAndTables(folder, reading))?.city;
+}
+
+/** Reads a city and keeps its tables, which know where each row stands. */
+export async function readCityAndTables(
+  folder: string,
+  reading: Reading,
+): Promise<{ readonly city: City; readonly tables: ReadTables } | undefined> {
+  if (isForeign(folder)) {
+    const rule = "Expected a folder of tables, or a workbook in the format .xlsx";
+    return refuseFile(folder, reading, { rule, value: "another file" });
+  }
   const before = reading.issues.size;
   const tables = await readCityTables(folder, reading);
   checkCity(tables, reading.issues);
-  const file = join(folder, "outlines.geojson");
+  const file = isWorkbook(folder) ? outlinesBeside(folder) : join(folder, "outlines.geojson");
   const outlines = await exists(file)
     ? await readOutlines(file, idsOf(tables.districts, (row) => row.district), reading)
     : [];
   if (reading.issues.size > before) return undefined;
-  return cityOf(basename(folder), tables as ReadTables, outlines);
+  const read = tables as ReadTables;
+  return { city: cityOf(cityId(folder), read, outlines), tables: read };
 }
 
 function cityOf(id: string, tables: ReadTables, outlines: readonly Outline[]): City {

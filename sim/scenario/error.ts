@@ -105,14 +105,22 @@ export class IssueList {
    * @throws {ScenarioError} When there is an issue.
    */
   throwIfAny(what: string, path: string): void {
-    if (this.#issues.length === 0) return;
+    if (this.#issues.length > 0) throw new ScenarioError(what, path, this.inOrder());
+  }
+
+  /**
+   * The issues by file in the order in which files were opened, by line, then as they came.
+   *
+   * @returns Issues.
+   */
+  inOrder(): Issue[] {
     const place = (issue: Issue) => this.#files.get(issue.file) ?? 0;
-    const inOrder = this.#issues
+    return this.#issues
       .map((issue, index) => ({ issue, index }))
       .sort((a, b) =>
         place(a.issue) - place(b.issue) || a.issue.line - b.issue.line || a.index - b.index
-      );
-    throw new ScenarioError(what, path, inOrder.map(({ issue }) => issue));
+      )
+      .map(({ issue }) => issue);
   }
 }
 

@@ -3,6 +3,7 @@ import { averageRisks } from "../domain/epidemic/mod.ts";
 import { type LintFinding, lintRules } from "../domain/policy/mod.ts";
 import { buildProfiles } from "../domain/population/mod.ts";
 import { type Capability, WARD_TYPES } from "../domain/terms/mod.ts";
+import { lintClosures, lintPhases } from "./_lint_phases.ts";
 import type { Scenario } from "./scenario.ts";
 
 /** What the check of a scenario found. */
@@ -26,7 +27,8 @@ export type Finding = LintFinding;
  * assertEquals(findings.filter(({ severity }) => severity === "error"), []);
  * ```
  */
-export function lintRulesOf({ city, referral, wards }: Scenario): Finding[] {
+export function lintRulesOf(scenario: Scenario): Finding[] {
+  const { city, referral, wards } = scenario;
   const { rules, otherwise, adherence, veryOldAge, capabilityNeeds, suspected } = referral;
   const followed = adherence < 1 ? [rules, otherwise] : [rules];
   const sets = new Map(followed.map((set) => [set.name, set]));
@@ -40,7 +42,11 @@ export function lintRulesOf({ city, referral, wards }: Scenario): Finding[] {
   };
   const needs = [...new Set<Capability>(["dialysis", ...needed])];
   const options = { veryOldAge, needs, usable, beforeResult: suspected.from !== "never" };
-  return [...sets.values()].flatMap((set) => lintRules(set, city, options));
+  return [
+    ...[...sets.values()].flatMap((set) => lintRules(set, city, options)),
+    ...lintPhases(scenario, (set, then) => lintRules(set, then, options)),
+    ...lintClosures(scenario),
+  ];
 }
 
 /**
@@ -134,7 +140,9 @@ function lintStaff({ city, wards }: Scenario): Finding[] {
 
 /** Grids that no vehicle serves. */
 function lintVehicles({ city, transfer }: Scenario): Finding[] {
-  const running = city.fleets.filter((fleet) => fleet.vehicles * transfer.vehicleFactor >= 1);
+  const running = city.fleets.filter(({ vehicles }) =>
+    Math.round(vehicles * transfer.vehicleFactor) > 0
+  );
   if (running.some((fleet) => fleet.grid === "")) return [];
   const served = new Set(running.map((fleet) => fleet.grid));
   const without = city.grids.filter((grid) => !served.has(grid.id));

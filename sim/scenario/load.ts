@@ -5,11 +5,15 @@ import { readCity } from "./city_folder.ts";
 import type { LoadOptions as ReadOptions } from "./city_folder.ts";
 import { readPeople, readSeverity } from "./_clinical_tables.ts";
 import { pathAt, readMerged } from "./_extends.ts";
-import { MAX_BYTES, type Reading } from "./_files.ts";
+import { checkDistricts } from "./_epidemic_checks.ts";
+import { checkInterventions } from "./_interventions_checks.ts";
+import { interventionsOf, readNewRules } from "./_interventions_read.ts";
+import { MAX_BYTES, type Reading, refuseFile } from "./_files.ts";
 import { treeLocator } from "./_locator.ts";
 import { provenanceOf } from "./_provenance.ts";
 import { checkScenario } from "./_scenario_checks.ts";
-import { scenarioSchema, soundParts } from "./_schema.ts";
+import { type ScenarioFile, scenarioSchema, soundParts } from "./_schema.ts";
+import { checkVehicles } from "./_reception_checks.ts";
 import { checkPlaces } from "./_staff_places.ts";
 import { checkStart, checkWarmUp, readCensus, readWaiting, startOf } from "./_start_tables.ts";
 import { check, type Locator } from "./_schema_kit.ts";
@@ -67,6 +71,12 @@ async function readScenario(path: string, reading: Reading): Promise<Scenario | 
   if (tree === undefined) return undefined;
   const at = treeLocator(tree, path);
   const written = plainOf(tree);
+  if (isRuleSet(written)) {
+    const rule = `Expected a scenario, which names a rule set as referral: { rules: ${
+      basename(path)
+    } }`;
+    return refuseFile(path, reading, { rule, value: "a rule set" });
+  }
   const file = check(scenarioSchema, written, at, issues);
   const parts = file ?? soundParts(written);
   checkScenario(parts, at, issues);
@@ -78,6 +88,9 @@ async function readScenario(path: string, reading: Reading): Promise<Scenario | 
   const city = district(whole, parts.city.districts, at, issues);
   checkRoles(city, { rules, otherwise }, at, issues);
   checkPlaces(parts, city, at, issues);
+  checkVehicles(parts, city, at, issues);
+  checkDistricts(parts, whole, at, issues);
+  checkInterventions(parts, city, at, issues);
   checkStart(tables, { city, window: parts.window, wards: parts.wards }, issues);
   const ground = { tree, at, file: issues.size > 0 ? undefined : file, folder: dirname(path) };
   const uncertain = await readUncertainty(ground, reading);
@@ -90,6 +103,7 @@ async function readScenario(path: string, reading: Reading): Promise<Scenario | 
     ...values,
     course: { ...values.course, severity },
     referral: { ...values.referral, rules, otherwise },
+    ...datedOf(values, { city, rules: tables.newRules }),
     ...(start !== undefined && { start: startOf(tables) }),
   };
   const hash = await hashOf(inputs);
@@ -102,6 +116,23 @@ async function readScenario(path: string, reading: Reading): Promise<Scenario | 
     uncertainty: await withHash(uncertain, hash),
     provenance: provenanceOf(tree, dirname(path)),
   } as Scenario;
+}
+
+/** Whether a file is a set of referral rules: it has them where a scenario has sections. */
+function isRuleSet(written: unknown): boolean {
+  if (typeof written !== "object" || written === null) return false;
+  return "rules" in written && Array.isArray(written.rules) && !("referral" in written);
+}
+
+/** Interventions and arrivals; neither is there when its list is empty, as when it is left out. */
+function datedOf(
+  { interventions = [], arrivals = [] }: Pick<ScenarioFile, "interventions" | "arrivals">,
+  names: Parameters<typeof interventionsOf>[1],
+) {
+  return {
+    interventions: interventions.length > 0 ? interventionsOf(interventions, names) : undefined,
+    arrivals: arrivals.length > 0 ? arrivals : undefined,
+  };
 }
 
 /** Every file that the scenario names and whose name can be read. */
@@ -119,6 +150,7 @@ async function readTables(tree: Tree, reading: Reading) {
     otherwise: await at(["referral", "otherwise"], readRules),
     census: await at(["start", "census"], readCensus),
     waiting: await at(["start", "waiting"], readWaiting),
+    newRules: await readNewRules(tree, reading),
   };
 }
 

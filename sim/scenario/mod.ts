@@ -1,6 +1,18 @@
 /** Scenario files and city tables to one checked, frozen Scenario. */
 export { loadCity } from "./city_folder.ts";
 export type { LoadOptions } from "./city_folder.ts";
+export { blankRows, cityRows, csvOf } from "./city_rows.ts";
+export type { CellContent, TableRows } from "./city_rows.ts";
+export { communitiesOf } from "./communities_geojson.ts";
+export type { FeatureNames } from "./communities_geojson.ts";
+export { cityDictionary } from "./dictionary.ts";
+export type { DictionaryColumn, DictionaryTable } from "./dictionary.ts";
+export { inspectCity } from "./inspect_city.ts";
+export type { CityInspection, CityProblem, PlannerPlace, UnusualValue } from "./inspect_city.ts";
+export { PLANNER_LANGUAGES } from "./planner_language.ts";
+export type { PlannerLanguage } from "./planner_language.ts";
+export { workbookOf } from "./workbook.ts";
+export type { WorkbookOptions } from "./workbook.ts";
 export { CLAUSE_STATES, loadClauses } from "./clauses.ts";
 export type { Clause, ClauseRegister, ClauseState, Notice } from "./clauses.ts";
 export { describeCity } from "./describe.ts";
@@ -8,6 +20,7 @@ export type { CityTotal } from "./describe.ts";
 export { nearestName, quoted, ScenarioError } from "./error.ts";
 export type { Issue } from "./error.ts";
 export { canonicalJson, deepFreeze, hashOf } from "./hash.ts";
+export { lintClauses } from "./_lint_clauses.ts";
 export { lintScenario } from "./lint.ts";
 export type { Finding } from "./lint.ts";
 export { hospitalActs, openHospital } from "./hospital_spec.ts";
@@ -38,11 +51,9 @@ export type {
   ContactShares,
   ContactSpec,
   CourseSpec,
-  LevelPlan,
   Provenance,
   ReferralSpec,
   Scenario,
-  ServicesSpec,
   StaffRatio,
   TransferSpec,
   WardsSpec,
@@ -71,6 +82,37 @@ export type { InformationSpec, ReferralHorizon, SuspectedSpec } from "./referral
 export { RESERVED_AGAINST } from "./hospital_plan_spec.ts";
 export type { HospitalPlanSpec, ReservedAgainst } from "./hospital_plan_spec.ts";
 export { ordinaryWards } from "./ordinary_wards.ts";
+export { CLOSED_TO, INPATIENTS } from "./interventions_spec.ts";
+export type {
+  BedsLost,
+  ClosureSpec,
+  InterventionSpec,
+  LinksChange,
+  VehiclesChange,
+} from "./interventions_spec.ts";
+export type { ArrivalClassSpec, ArrivalSection, ArrivalsFrom } from "./arrivals_spec.ts";
+export { minuteOf, numberedRules, phasesOf } from "./phases.ts";
+export type { Phase, Phased } from "./phases.ts";
+export { laterUses } from "./later_uses.ts";
+export type {
+  AppointmentSpec,
+  HolidaySpec,
+  LevelPlan,
+  LineSpec,
+  ServicesSpec,
+  SessionSpec,
+  WorkforceSpec,
+} from "./services_spec.ts";
+export { WAVE_MODES } from "./epidemic_spec.ts";
+export type {
+  CompartmentSpec,
+  LevelRuleSpec,
+  ReportedSpec,
+  SpreadSpec,
+  WaveMode,
+} from "./epidemic_spec.ts";
+export { askedLines } from "./asked_lines.ts";
+export { openPlan } from "./open_plan.ts";
 export { CONVERTIBLE_TRIGGERS, POSTS } from "./staff_spec.ts";
 export type {
   ConvertibleSpec,

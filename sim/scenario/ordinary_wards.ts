@@ -1,5 +1,6 @@
 /** Wards and staff as in a year without epidemic. */
 import type { City } from "../domain/mod.ts";
+import { laterUses } from "./later_uses.ts";
 import type { Scenario } from "./scenario.ts";
 
 /**
@@ -20,16 +21,15 @@ import type { Scenario } from "./scenario.ts";
  * ```
  */
 export function ordinaryWards(
-  { city, wards, staff }: Scenario,
+  scenario: Scenario,
 ): Pick<Scenario, "city" | "wards" | "staff"> {
-  const useOf = ({ facility, type, use }: City["wards"][number]) =>
-    use !== "covid"
-      ? use
-      : wards.uses.find((change) =>
-        change.facility === facility && change.ward === type && change.use !== "covid"
-      )?.use ?? use;
+  const { city, wards, staff, interventions = [] } = scenario;
+  const useOf = (ward: City["wards"][number]) =>
+    ward.use !== "covid"
+      ? ward.use
+      : laterUses(scenario, ward).find((use) => use !== "covid") ?? ward.use;
   return {
-    city: wards.uses.length === 0
+    city: wards.uses.length === 0 && interventions.length === 0
       ? city
       : { ...city, wards: city.wards.map((spec) => ({ ...spec, use: useOf(spec) })) },
     wards: {

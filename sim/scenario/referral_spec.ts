@@ -7,7 +7,7 @@ import type { DistributionSpec } from "../engine/mod.ts";
 
 /** What is known of beds and of requests, and when. */
 export interface InformationSpec {
-  /** Time from one publication of all free beds to the next [min]; 0 for live. */
+  /** Time from one publication of all free beds to the next [min], at least 1; 0 for live. */
   readonly publishedEvery: number;
   /** Time lost with a facility that was published free and has no bed on confirmation [min]. */
   readonly confirmation: DistributionSpec;

@@ -25,12 +25,18 @@ import { check, choice, flag, list, quantity, record, text } from "./_schema_kit
 import { parseTree, plainOf } from "./_tree.ts";
 import { treeLocator } from "./_locator.ts";
 
-/** One name, or a list of them. */
+/** One name, or a list of them; what is wrong stands where it is written. */
 function someOf<const T extends readonly string[]>(names: T): z.ZodType<T[number][] | undefined> {
-  return z.preprocess(
-    (value) => typeof value === "string" ? [value] : value,
-    list(choice(names)),
-  ).optional() as unknown as z.ZodType<T[number][] | undefined>;
+  const one = choice(names);
+  const many = list(one);
+  return z.unknown().transform((value, context) => {
+    const result = typeof value === "string" ? one.safeParse(value) : many.safeParse(value);
+    if (result.success) return Array.isArray(result.data) ? result.data : [result.data];
+    for (const { message, path } of result.error.issues) {
+      context.issues.push({ code: "custom", message, path, input: value });
+    }
+    return z.NEVER;
+  }).optional() as unknown as z.ZodType<T[number][] | undefined>;
 }
 
 const condition = record({

@@ -10,17 +10,19 @@ import type {
   City,
   Colour,
   Grade,
-  Line,
   PeopleRow,
-  RiskLevel,
   RuleSet,
   Severity,
   SeverityRow,
   WardType,
 } from "../domain/mod.ts";
 import type { DistributionSpec } from "../engine/mod.ts";
+import type { ArrivalSection } from "./arrivals_spec.ts";
+import type { SpreadSpec } from "./epidemic_spec.ts";
 import type { HospitalSection } from "./hospital_spec.ts";
+import type { InterventionSpec } from "./interventions_spec.ts";
 import type { PrimarySections } from "./primary_spec.ts";
+import type { ServicesSpec } from "./services_spec.ts";
 import type { ClinicSpec, ReceptionSections } from "./reception_spec.ts";
 import type { ReferralHorizon } from "./referral_spec.ts";
 import type { StaffSpec, WardChanges } from "./staff_spec.ts";
@@ -55,8 +57,8 @@ export interface AttackPoint {
   readonly share: number;
 }
 
-/** The wave of infections, the same curve per resident in every grid. */
-export interface WaveSpec {
+/** The wave of infections: at the base level the same curve per resident in every grid. */
+export interface WaveSpec extends SpreadSpec {
   /** Day of highest incidence, ISO date. */
   readonly peak: string;
   /** Three cumulative attack rates that the curve goes through. */
@@ -194,45 +196,6 @@ export interface WardsSpec extends WardChanges {
   readonly staff: { readonly [W in WardType]: StaffRatio };
 }
 
-/** One risk level's plan for ordinary services. */
-export interface LevelPlan {
-  /** Share of each line's 2019 demand that is served [-]. */
-  readonly open: { readonly [L in Line]: number };
-  /** Share of physical beds that spacing leaves usable in wards that take ordinary patients [-]. */
-  readonly spacing: number;
-}
-
-/** Ordinary services. */
-export interface ServicesSpec {
-  /** Share of beds that ordinary inpatients occupy when everything is open [-]. */
-  readonly occupancy: number;
-  /** Ordinary stay by ward type [min]. */
-  readonly stay: { readonly [W in WardType]: DistributionSpec };
-  /** Share of ordinary admissions that are urgent [-]. */
-  readonly urgentShare: number;
-  /** Visits per resident and year when everything is open [1/y], by tier 1 to 3. */
-  readonly outpatientVisits: readonly [number, number, number];
-  /** Emergency visits per resident and year [1/y], by tier 1 to 3. */
-  readonly emergencyVisits: readonly [number, number, number];
-  /** Volume by weekday, Monday first, relative to the mean day [-]; mean 1. */
-  readonly weekProfile: readonly number[];
-  /** Share of elective admissions not served that come back [-]. */
-  readonly electiveReturns: number;
-  /** After how long they come back [min]. */
-  readonly electiveReturnDelay: DistributionSpec;
-  /** How long an urgent ordinary patient waits for a bed before going elsewhere [min]. */
-  readonly urgentPatience: DistributionSpec;
-  /** Plan by risk level. */
-  readonly plans: { readonly [L in RiskLevel]: LevelPlan };
-  /** Levels from a date on; the first one holds from the beginning. */
-  readonly levels: readonly {
-    /** ISO date, from 00:00. */
-    readonly from: string;
-    /** Level of every district. */
-    readonly level: RiskLevel;
-  }[];
-}
-
 /** What a number of a scenario rests on. */
 export interface Provenance {
   /** Path of the number, e.g. `care.criticalDeathWithout`. */
@@ -248,7 +211,8 @@ export interface Provenance {
 }
 
 /** Every input of one configuration of the network. */
-export interface Scenario extends HospitalSection, PrimarySections, ReceptionSections {
+export interface Scenario
+  extends ArrivalSection, HospitalSection, PrimarySections, ReceptionSections {
   /** Short name: the file's name without its ending. */
   readonly name: string;
   /** Title. */
@@ -283,6 +247,8 @@ export interface Scenario extends HospitalSection, PrimarySections, ReceptionSec
   readonly staff: StaffSpec;
   /** Ordinary services. */
   readonly services: ServicesSpec;
+  /** Dated changes, in order; left out for none. */
+  readonly interventions?: readonly InterventionSpec[];
   /** Given patients to start with; left out for ordinary care in equilibrium and no cases. */
   readonly start?: StartSpec;
   /** Which numbers are uncertain; no part of the hash. */

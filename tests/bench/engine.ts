@@ -1,5 +1,6 @@
 /** What the engine costs: models in processes of their own, draws and laws in this one. */
 
+import { fromFileUrl } from "@std/path";
 import {
   distributionOf,
   type DistributionSpec,
@@ -25,7 +26,7 @@ const SIZES: Readonly<Record<string, number>> = {
   "crowd": 1e6,
 };
 const SLOWER_AS_PROCESSES = 3;
-const PEERS = new URL("./peers", import.meta.url).pathname;
+const PEERS = fromFileUrl(new URL("./peers", import.meta.url));
 
 /** A law that is timed; `tabulated` where a model would take the table. */
 interface TimedLaw {

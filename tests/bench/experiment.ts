@@ -1,5 +1,6 @@
 /** What experiments cost: two workers, the store, resuming, memory. */
 
+import { fromFileUrl } from "@std/path";
 import type { ExperimentAsked, ExperimentSeen } from "./experiment_run.ts";
 import { type Figure, RUNS, timingOf } from "./_timing.ts";
 import { measure } from "./peers/measure.ts";
@@ -11,7 +12,7 @@ const COMMAND = [
   "run",
   "--v8-flags=--max-inlined-bytecode-size-cumulative=4000",
   "-A",
-  new URL("tests/bench/experiment_run.ts", PROJECT).pathname,
+  fromFileUrl(new URL("tests/bench/experiment_run.ts", PROJECT)),
 ];
 /** An experiment is given up after this time [ms]. */
 const LIMIT_MS = 1_800_000;
@@ -30,7 +31,7 @@ async function run(
   asked: Partial<ExperimentAsked> & Pick<ExperimentAsked, "files" | "replications">,
 ) {
   const whole: ExperimentAsked = { workers: 1, store: ":memory:", writes: 0, ...asked };
-  const files = whole.files.map((path) => new URL(path, PROJECT).pathname);
+  const files = whole.files.map((path) => fromFileUrl(new URL(path, PROJECT)));
   const command = [...COMMAND, JSON.stringify({ ...whole, files })];
   const { output, peak } = await measure(command, LIMIT_MS);
   const seen: ExperimentSeen = JSON.parse(output.trim().split("\n").at(-1)!);
@@ -39,7 +40,7 @@ async function run(
 
 /** A folder for stores on the disk that results go to. */
 async function withFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const results = new URL("results/", PROJECT).pathname;
+  const results = fromFileUrl(new URL("results/", PROJECT));
   await Deno.mkdir(results, { recursive: true });
   const folder = await Deno.makeTempDir({ dir: results, prefix: "bench_" });
   try {

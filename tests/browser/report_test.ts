@@ -56,7 +56,7 @@ Deno.test("the report opens from a file, offline, on a desk, a phone and paper",
     await t.step("every figure is drawn, nothing is asked for, nothing complains", async () => {
       const { page, complaints, requests } = await open(browser, path, 1280);
       const plots = await page.locator(".drawing").count();
-      assertEquals(plots, 6 + 2 + 4);
+      assertEquals(plots, 10 + 2 + 4);
       assertEquals(
         await page.locator(".drawing[data-drawn=en]:has(svg.main-svg)").count(),
         plots,

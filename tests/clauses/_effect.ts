@@ -36,7 +36,7 @@ export interface Effect {
   /** What is tried, in a line; no two effects have the same. */
   readonly title: string;
   /** Scenario that everything is laid over, by name. */
-  readonly base: "training" | "training_city" | "training_county";
+  readonly base: "training" | "training_city" | "training_county" | "training_march_2020";
   /** What is changed in every step, so that the mechanism has something to act upon. */
   readonly set?: Changes;
   /** Steps; each is compared with the one before. */

@@ -1,11 +1,12 @@
 /** Scenarios of steps: files laid over those of the project, loaded with every check. */
 
+import { fromFileUrl } from "@std/path";
 import { loadScenario } from "../../sim/scenario/mod.ts";
 import type { Scenario } from "../../sim/scenario/mod.ts";
 import type { Changes, Effect } from "./_effect.ts";
 import { planWithout, takenOut } from "./_rules.ts";
 
-const PROJECT = new URL("../../", import.meta.url).pathname;
+const PROJECT = fromFileUrl(new URL("../../", import.meta.url));
 
 /** A step as it is run: the base and all that is laid over it. */
 export interface Overlay {

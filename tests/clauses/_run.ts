@@ -103,7 +103,9 @@ class Values {
     else {
       this.#late.push(() => {
         const beside = this.#volumes.get(`${wanted.reference} ${replication}`)!;
-        const { rows } = restorationOf(wanted.scenario.window, record.volume, beside);
+        const { window, city } = wanted.scenario;
+        const grids = city.grids.map(({ id }) => id);
+        const { rows } = restorationOf(window, { volume: record.volume, reference: beside, grids });
         this.#read(wanted, replication, [...record.measures, ...rows]);
       });
     }

@@ -43,8 +43,9 @@ export interface WithoutCase {
 /** What became of a test without its clause. */
 export interface WithoutOutcome extends WithoutCase {
   /**
-   * `red` as it should be; `green` when the test does not see the clause; `red before` when it is red
-   * with the clause too; `broken` when it cannot be run.
+   * `red` as it should be, with an assertion or an invariant of the run that failed; `green` when the test does not see the clause;
+   * `red before` when it is red with the clause too; `broken` when it cannot be run, or ends with
+   * another error, which says nothing of the clause.
    */
   readonly verdict: "red" | "green" | "red before" | "broken";
   /** What the red test says; for a broken one why. */
@@ -71,6 +72,8 @@ export function sourceFault({ clause, fault }: WithoutCase): SourceFault {
 /** How a test ended: undefined when it was not found. */
 interface TestEnd {
   readonly green: boolean;
+  /** Whether an assertion failed; left out when it is green. */
+  readonly asserted?: boolean;
   readonly lines: readonly string[];
   /** Line of the test's file, where all that is said is that something does not hold. */
   readonly line?: number;
@@ -117,7 +120,8 @@ async function outcomeOf(
       throw error;
     });
   if (typeof after === "string") return { ...one, verdict: "broken", lines: [after] };
-  return { ...one, verdict: after.green ? "green" : "red", lines: after.lines };
+  const verdict = after.green ? "green" : after.asserted ? "red" : "broken";
+  return { ...one, verdict, lines: after.lines };
 }
 
 /** Runs one test; a text when it was not run. */
@@ -127,7 +131,7 @@ async function runTest(copy: FaultCopy, clause: Clause): Promise<TestEnd | strin
   const { stdout, stderr } = await copy.deno([...TEST, "--filter", `/^${pattern}$/`, file]);
   const end = readTap(stdout, name);
   if (end?.line !== undefined) {
-    return { green: false, lines: [...end.lines, sourceLine(file, end.line)] };
+    return { ...end, lines: [...end.lines, sourceLine(file, end.line)] };
   }
   return end ?? `the test was not run: ${shortened(stderr).join(" ")}`;
 }
@@ -150,9 +154,11 @@ export function readTap(report: string, name: string): TestEnd | undefined {
   const { message = "no message" } = JSON.parse(said) as { message?: string };
   const plain = message.replace(COLOURS, "");
   const told = shortened(plain);
+  // A breach of an invariant of the run is a check that fails, as an assertion is.
+  const asserted = /^(?:AssertionError|SimulationError: Cannot go on with the run)/.test(plain);
   const line = Number(plain.match(/_test\.ts:(\d+):\d+/)?.[1] ?? NaN);
   const bare = told.length === 1 && told[0] === "AssertionError" && !Number.isNaN(line);
-  return { green: false, lines: told, ...(bare && { line }) };
+  return { green: false, asserted, lines: told, ...(bare && { line }) };
 }
 
 /** A line of a test's file [line, from 1]. */

@@ -1,13 +1,16 @@
 /** All effects, in the order of the table, and the clauses that have none to show. */
 
 import type { Effect, NoEffect } from "./_effect.ts";
+import { DATED } from "./effects_dated.ts";
 import { EMERGENCIES } from "./effects_emergency.ts";
 import { HOSPITALS } from "./effects_hospitals.ts";
 import { NETWORK } from "./effects_network.ts";
 import { PRIMARY } from "./effects_primary.ts";
 import { LABORATORY_AND_IMAGING } from "./effects_reception.ts";
+import { SERVICES } from "./effects_services.ts";
 import { STAFF } from "./effects_staff.ts";
 import { TRANSFERS } from "./effects_transfers.ts";
+import { VISITS } from "./effects_visits.ts";
 
 /** Every effect. */
 export const EFFECTS: readonly Effect[] = [
@@ -18,6 +21,9 @@ export const EFFECTS: readonly Effect[] = [
   ...TRANSFERS,
   ...LABORATORY_AND_IMAGING,
   ...EMERGENCIES,
+  ...SERVICES,
+  ...VISITS,
+  ...DATED,
 ];
 
 /** Clauses that are modelled and whose parameter is no number or switch. */
@@ -41,5 +47,11 @@ export const NO_EFFECT: readonly NoEffect[] = [
   {
     clause: "N35-3.3a",
     reason: "Emergency care is open day and night: a scenario without it is refused.",
+  },
+  {
+    clause: "BJ-3.18",
+    reason:
+      "A report: the daily table shows what the other clauses do. Its figures are tested against " +
+      "counts by hand.",
   },
 ];

@@ -6,22 +6,22 @@ const ACCESS = { "primary.accessMeasures": true };
 const EMERGENCY = { "emergency.modelled": true };
 const RED = { name: "transfer_delay_mean", group: { colour: "red" } };
 const rules = (name: string) => ({ "referral.rules": `scenarios/rules/${name}.yaml` });
-/** Rules that none reaches any more are run knowingly. */
-const UNCHECKED = { "referral.lint": { value: "off", source: "One clause is taken out." } };
+/** Beds that stay free, so that the rule and not the overflow decides who lies where. */
+const FREE_BEDS = { "wave.scale": 0.5, "services.occupancy": 0.3 };
 const without = (clause: string) => ({ "referral.rules": `plan without ${clause}` });
 const PLAN = rules("plan_2022");
 
-/** One clause of the four rules taken out of the plan: who it was for goes to the nearest able hospital. */
+/** The rules of one clause of the four lead whom they are for to the nearest able hospital instead. */
 const fourRules = (
   clause: string,
-  { title, base, measure, moves }: Pick<Effect, "title" | "base" | "measure"> & {
+  { title, base, measure, moves, set }: Pick<Effect, "title" | "base" | "measure" | "set"> & {
     moves: "rises" | "falls";
   },
 ): Effect => ({
   clauses: [clause],
   title,
   base,
-  set: UNCHECKED,
+  ...(set !== undefined && { set }),
   steps: [
     { label: "nearest able hospital", change: without(clause) },
     { label: "the plan", change: PLAN, moves },
@@ -56,22 +56,23 @@ export const NETWORK: readonly Effect[] = [
   }),
   fourRules("P22-2.2.2(3)", {
     title: "rule 3: severe and critical COVID-19, and dialysis, to the designated hospital",
-    base: "training_city",
-    measure: { name: "refusals", group: { rule: "no_bed" } },
-    moves: "falls",
+    base: "training",
+    // Of the hospitals of level two only the designated one has an ICU; leads are of level three.
+    set: FREE_BEDS,
+    measure: { name: "bed_occupancy_mean", group: { ward: "icu", tier: "2" } },
+    moves: "rises",
   }),
   {
     clauses: ["P22-2.2.2(3)"],
     title: "rule 3, what it means for hours of boarding",
     base: "training",
-    set: UNCHECKED,
     steps: [
       { label: "nearest able hospital", change: without("P22-2.2.2(3)") },
       {
         label: "the plan",
         change: PLAN,
         stays:
-          "The designated hospital is the nearest able one of this grid: both lead to the same wards.",
+          "At the height of the whole wave the wards of both are full: the overflow leads to the same.",
       },
     ],
     measure: { name: "boarding_hours" },

@@ -1,6 +1,6 @@
 /** The kept table of effects: nothing has drifted, everything is as the effects say. */
 
-import { assertEquals } from "@std/assert";
+import { assertEquals, assertMatch } from "@std/assert";
 import { CATALOGUE } from "../../sim/domain/mod.ts";
 import { loadClauses } from "../../sim/scenario/mod.ts";
 import { toMarkdown } from "./_markdown.ts";
@@ -27,6 +27,17 @@ Deno.test("EFFECTS.md is the kept table in Markdown", async () => {
   const { notices } = await loadClauses();
   const parts = { effects: EFFECTS, without: NO_EFFECT, notices };
   assertEquals(read("EFFECTS.md"), toMarkdown(kept(), parts));
+});
+
+// Planted: `set` left out of the table: red.
+Deno.test("the table says what differs in several parameters, and what both scenarios share", () => {
+  const text = read("EFFECTS.md");
+  assertMatch(text, /in the parameters in brackets alone: one, but several for\n.*BJ-3\.13/);
+  const line = (title: string) =>
+    text.split("\n").find((line) => line.includes(title))!.split(" | ");
+  assertEquals(line("PCR round the clock")[3], "`laboratory.modelled` true");
+  assertEquals(line("rule 3: severe")[3], "`wave.scale` 0.5; `services.occupancy` 0.3");
+  assertEquals(line("rule 2: moderate")[3], "–");
 });
 
 Deno.test("effects have titles of their own, two steps or more, and say how each step moves", () => {

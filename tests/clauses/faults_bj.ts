@@ -5,24 +5,27 @@ import type { ClauseFault } from "./_fault.ts";
 export const BJ_FAULTS: readonly ClauseFault[] = [
   {
     clause: "BJ-2a",
-    what: "the designated hospitals of districts go on with general beds",
-    find:
-      "when: { severity: [asymptomatic, mild, moderate] }\n    to: { role: designated, ward: general, tier: 3 }",
-    replace:
-      "when: { severity: [asymptomatic, mild, moderate] }\n    to: { role: designated, ward: general }",
+    what: "the rules of the first day hold for good",
+    find: "enterPhase(this.#world, phase);",
+    replace: "",
   },
   {
     clause: "BJ-2b",
-    what: "wards take the same patients for good",
-    find: 'this.covid[w] = use === "ordinary" ? 0 : 1;',
-    replace:
-      'if (this.everOrdinary !== undefined) return;\n    this.covid[w] = use === "ordinary" ? 0 : 1;',
+    what: "reopened wards stay as they were before",
+    find: "uses.reopen(w, spec.as);",
+    replace: "uses.reopen(w, undefined);",
   },
   {
     clause: "BJ-3.1",
     what: "triage takes no time",
     find: "executive.after(this.#law.quantile(draws.u0), this.#ends,",
     replace: "executive.after(0, this.#ends,",
+  },
+  {
+    clause: "BJ-3.2a",
+    what: "a place is never given back",
+    find: "this.#classes[c].inUse.add(this.#world.executive.now, -1);",
+    replace: "",
   },
   {
     clause: "BJ-3.2b",
@@ -43,10 +46,17 @@ export const BJ_FAULTS: readonly ClauseFault[] = [
     replace: "this.#lines[1].push(patient);",
   },
   {
+    clause: "BJ-3.4",
+    what: "half of the patients come in the morning, whatever is said",
+    find: "export function slotShares(morningShare: number): Float64Array {",
+    replace:
+      "export function slotShares(_said: number): Float64Array {\n  const morningShare = 0.5;",
+  },
+  {
     clause: "BJ-3.5",
-    what: "no drugs are delivered, all go to be seen",
-    find: "const going = contact.onlineDirected * (1 - online.delivered);",
-    replace: "const going = contact.onlineDirected;",
+    what: "no drugs are delivered",
+    find: "zone.plan.remote[name] + zone.plan.delivered, draws.u1",
+    replace: "zone.plan.remote[name], draws.u1",
   },
   {
     clause: "BJ-3.6a",
@@ -62,9 +72,10 @@ export const BJ_FAULTS: readonly ClauseFault[] = [
   },
   {
     clause: "BJ-3.6c",
-    what: "idle wards open without a bed",
-    find: "wards.physical[w] += beds;",
-    replace: "",
+    what: "idle wards never open",
+    find: "const share = city.facilities[layout.wardFacility[w]].share ?? 1;",
+    replace:
+      "if (i >= 0) return;\n    const share = city.facilities[layout.wardFacility[w]].share ?? 1;",
   },
   {
     clause: "BJ-3.7",
@@ -116,8 +127,14 @@ export const BJ_FAULTS: readonly ClauseFault[] = [
   },
   {
     clause: "BJ-3.16",
-    what: "nobody is moved to another post",
-    find: "for (const move of staff.moves) {",
-    replace: "for (const move of staff.moves.slice(0, 0)) {",
+    what: "beds do not follow staff who change their post",
+    find: "      capacity.changed();\n",
+    replace: "",
+  },
+  {
+    clause: "BJ-3.18",
+    what: "primary facilities are monitored too",
+    find: "level_2_and_above: [1, 2],",
+    replace: "level_2_and_above: [0, 1, 2],",
   },
 ];

@@ -5,21 +5,39 @@ import type { ClauseFault } from "./_fault.ts";
 export const N162_FAULTS: readonly ClauseFault[] = [
   {
     clause: "N162-1",
-    what: "the first level holds on every day",
-    find: "return RISK_LEVELS.indexOf(entries[Math.max(0, at)].level);",
-    replace: "return RISK_LEVELS.indexOf(entries[0].level);",
+    what: "a district never has a level of its own",
+    find: "const own = levels.filter(({ district }) => district === id);",
+    replace: "const own: Entries = levels.slice(0, 0);",
   },
   {
     clause: "N162-2",
-    what: "no staff is sent away",
-    find: "for (const move of staff.moves) {",
-    replace: "for (const move of staff.moves.slice(0, 0)) {",
+    what: "wards keep the beds of staff who were sent away",
+    find: "      capacity.changed();\n",
+    replace: "",
   },
   {
     clause: "N162-3",
-    what: "staff sent away do not come back",
-    find: 'if (move.until !== "") this.#on(move.until, () => this.#move(move, -1));',
+    what: "wards do not get back the beds of staff who return",
+    find: "      capacity.changed();\n",
     replace: "",
+  },
+  {
+    clause: "N162-4a",
+    what: "protected lines wait like all others",
+    find: "this.#order = [...lines.filter(first), ...lines.filter((line) => !first(line))];",
+    replace: "this.#order = [...lines];",
+  },
+  {
+    clause: "N162-4b",
+    what: "patients of a closed centre are treated nowhere else",
+    find: "if (since < 0 || day - since < reassignedAfter) return own;",
+    replace: "if (since < 1e9 || day - since < reassignedAfter) return own;",
+  },
+  {
+    clause: "N162-4c",
+    what: "protected lines wait like all others",
+    find: "this.#order = [...lines.filter(first), ...lines.filter((line) => !first(line))];",
+    replace: "this.#order = [...lines];",
   },
   {
     clause: "N162-4d",
@@ -29,14 +47,14 @@ export const N162_FAULTS: readonly ClauseFault[] = [
   },
   {
     clause: "N162-4e",
-    what: "the first level holds on every day",
-    find: "return RISK_LEVELS.indexOf(entries[Math.max(0, at)].level);",
-    replace: "return RISK_LEVELS.indexOf(entries[0].level);",
+    what: "all comes back on the day on which the level falls",
+    find: "plan.rampPerWeek[family as RampedFamily] : 0;",
+    replace: "0 * plan.rampPerWeek[family as RampedFamily] : 0;",
   },
   {
     clause: "N162-5",
-    what: "no drugs are delivered, all go to be seen",
-    find: "const going = contact.onlineDirected * (1 - online.delivered);",
-    replace: "const going = contact.onlineDirected;",
+    what: "nothing is served online",
+    find: "const remote = wholeShare(all, zone.plan.remote[name], draws.u1);",
+    replace: "const remote = 0;",
   },
 ];

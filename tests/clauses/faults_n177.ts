@@ -5,15 +5,52 @@ import type { ClauseFault } from "./_fault.ts";
 export const N177_FAULTS: readonly ClauseFault[] = [
   {
     clause: "N177-2.0",
-    what: "the township health centre has no place in the rules",
-    find: "when: { severity: moderate }\n    to: { role: primary, ward: general }",
-    replace: "when: { severity: moderate }\n    to: { role: lead, ward: general }",
+    what: "a level of one district holds in all",
+    find: "const own = levels.filter(({ district }) => district === id);",
+    replace:
+      "const own = levels.filter(({ district }) => district === id || district !== undefined);",
+  },
+  {
+    clause: "N177-2.1",
+    what: "nobody from elsewhere is ever screened",
+    find: "own.screened++;",
+    replace: "",
+  },
+  {
+    clause: "N177-2.2",
+    what: "what a level limits never comes back step by step",
+    find: "return Math.min(plan, before + perWeek * days / 7);",
+    replace: "return before + 0 * days;",
+  },
+  {
+    clause: "N177-2.3",
+    what: "nobody is put to community control",
+    find: "const stay = all * (1 - plan.diverted[tier]) - support - lent;",
+    replace: "const stay = all - support - lent;",
+  },
+  {
+    clause: "N177-3a",
+    what: "half of what is open is served",
+    find: "zone.open[line] * limited, draws.u2",
+    replace: "zone.open[line] * limited / 2, draws.u2",
+  },
+  {
+    clause: "N177-3b",
+    what: "what is suspended is served in person",
+    find: "zone.open[line] * limited, draws.u2",
+    replace: "limited, draws.u2",
+  },
+  {
+    clause: "N177-3c",
+    what: "nobody changes to another interval",
+    find: "return share + toward / (toward > 0 ? ORDINARY_INTERVAL_DAYS : LONG_INTERVAL_DAYS);",
+    replace: "return share + 0 * toward;",
   },
   {
     clause: "N177-4a",
-    what: "staff lent to a fever clinic do not see patients there",
-    find: "flows.clinic.addPhysicians(f, physicians);",
-    replace: "return;",
+    what: "staff lent by hospitals do not come to primary facilities",
+    find: "(tier === 0 ? lentToPrimary : 0)",
+    replace: "(tier === 0 ? 0 * lentToPrimary : 0)",
   },
   {
     clause: "N177-5",

@@ -5,9 +5,9 @@ import type { ClauseFault } from "./_fault.ts";
 export const N35_FAULTS: readonly ClauseFault[] = [
   {
     clause: "N35-2",
-    what: "the lowest level holds on every day",
-    find: "this.#levels = levelsByDay(services.levels, {",
-    replace: 'this.#levels = levelsByDay([{ from: window.start, level: "low" }], {',
+    what: "what a level limits is open all the same",
+    find: "openShare(zone.before[l], plan.open[line], growth)",
+    replace: "openShare(1, 1, growth)",
   },
   {
     clause: "N35-3.1",
@@ -34,10 +34,22 @@ export const N35_FAULTS: readonly ClauseFault[] = [
     replace: "",
   },
   {
+    clause: "N35-3.3b",
+    what: "protected lines wait like all others",
+    find: "this.#order = [...lines.filter(first), ...lines.filter((line) => !first(line))];",
+    replace: "this.#order = [...lines];",
+  },
+  {
+    clause: "N35-3.3c",
+    what: "long prescriptions save no visit",
+    find: "return 1 - share * (1 - ORDINARY_INTERVAL_DAYS / LONG_INTERVAL_DAYS);",
+    replace: "return 1 - 0 * share;",
+  },
+  {
     clause: "N35-3.4",
     what: "nobody is infected in hospital",
-    find: "const scaled = rate * (1 - spacingEffect * spaced);",
-    replace: "const scaled = 0;",
+    find: "return rate * (1 - spacingEffect * spaced);",
+    replace: "return 0 * rate * spacingEffect * spaced;",
   },
   {
     clause: "N35-3.5",
@@ -48,15 +60,15 @@ export const N35_FAULTS: readonly ClauseFault[] = [
   {
     clause: "N35-4.1",
     what: "beds are spaced alike at every level",
-    find: "const beds = wards.usableUnder(w, this.plan.spacing);",
+    find: "const beds = wards.usableUnder(w, this.planOf(w).spacing);",
     replace: "const beds = wards.usableUnder(w, 1);",
   },
   {
     clause: "N35-4.3",
     what: "wards take the same patients for good",
-    find: 'this.covid[w] = use === "ordinary" ? 0 : 1;',
+    find: 'this.covid[w] = use === "ordinary" || this.closed[w] > 0 ? 0 : 1;',
     replace:
-      'if (this.everOrdinary !== undefined) return;\n    this.covid[w] = use === "ordinary" ? 0 : 1;',
+      'if (this.everOrdinary !== undefined) return;\n    this.covid[w] = use === "ordinary" || this.closed[w] > 0 ? 0 : 1;',
   },
   {
     clause: "N35-5",

@@ -35,9 +35,9 @@ export const P22_FAULTS: readonly ClauseFault[] = [
   },
   {
     clause: "P22-2.2.1c",
-    what: "contracts lead nobody to the own clinic",
-    find: "const moved = shares.hospital * toPrimary;",
-    replace: "const moved = 0;",
+    what: "illness gives nobody a contract",
+    find: "disease > 0 ? coverage.chronic : 0",
+    replace: "0",
   },
   {
     clause: "P22-2.2.1d",
@@ -113,15 +113,15 @@ export const P22_FAULTS: readonly ClauseFault[] = [
   },
   {
     clause: "P22-2.3f",
-    what: "staff lent to a fever clinic do not see patients there",
+    what: "staff lent to a fever clinic go to another one",
     find: "flows.clinic.addPhysicians(f, physicians);",
-    replace: "return;",
+    replace: "flows.clinic.addPhysicians((f + 1) % layout.facilities.ids.length, physicians);",
   },
   {
     clause: "P22-2.4",
     what: "the fleets are those of the city table, whatever the factor",
-    find: "vehiclesOnDuty(city, transfer.vehicleFactor)",
-    replace: "vehiclesOnDuty(city, 1)",
+    find: "this.onDuty(world.scenario.transfer.vehicleFactor);",
+    replace: "this.onDuty(1);",
   },
   {
     clause: "P22-2.5",

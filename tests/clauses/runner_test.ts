@@ -1,6 +1,12 @@
 /** The task of the clauses: options, overlays, judgement, drift. */
 
-import { assertEquals, assertRejects, assertStringIncludes, assertThrows } from "@std/assert";
+import {
+  assert,
+  assertEquals,
+  assertRejects,
+  assertStringIncludes,
+  assertThrows,
+} from "@std/assert";
 import { ScenarioError } from "../../sim/scenario/mod.ts";
 import { OptionError } from "../support/command_line.ts";
 import { inResultsFolder } from "../support/results_folder.ts";
@@ -108,7 +114,9 @@ Deno.test("loadOverlays() has every check of the loader", async () => {
   });
 });
 
-Deno.test("planWithout() takes the rules of one clause out and lets the nearest hospital follow", () => {
+// Planted: the rules taken out, those of the nearest hospital last: severe cases who need more than the
+// clinic can do go to the lead hospital, red.
+Deno.test("planWithout() leads those of one clause to the nearest hospital, and nobody else", async () => {
   assertEquals(takenOut("plan without P22-2.2.2(2)"), "P22-2.2.2(2)");
   assertEquals([takenOut("scenarios/rules/plan_2022.yaml"), takenOut(3)], [undefined, undefined]);
   const text = planWithout("P22-2.2.2(2)");
@@ -116,10 +124,37 @@ Deno.test("planWithout() takes the rules of one clause out and lets the nearest 
   assertStringIncludes(text, "- name: severe_covid\n");
   assertStringIncludes(text, "- name: nearest_moderate\n");
   assertThrows(
+    () => planWithout("P22-2.2.2(1)"),
+    RangeError,
+    "Cannot take a clause out of the plan as its rules must lead to beds: current rule is " +
+      '"very_old_immobile"',
+  );
+  assertThrows(
     () => planWithout("P22-9"),
     RangeError,
     'Cannot take a clause out of the plan as a rule must name it: current clause is "P22-9"',
   );
+  for (const clause of ["P22-2.2.2(2)", "P22-2.2.2(3)", "P22-2.2.2(4)"]) {
+    const rules = { "referral.rules": `plan without ${clause}` };
+    const [changed, plan] = await inResultsFolder(
+      "clauses",
+      (folder) =>
+        loadOverlays(
+          [{ base: "training", changes: rules }, { base: "training", changes: {} }],
+          folder,
+        ),
+    );
+    const whole = plan.referral.rules.rules;
+    assertEquals(
+      changed.referral.rules.rules.map(({ when }) => when),
+      whole.map(({ when }) => when),
+    );
+    changed.referral.rules.rules.forEach((rule, i) => {
+      if (whole[i].clause !== clause) return assertEquals(rule, whole[i]);
+      assert([rule.to, ...rule.overflow].every((to) => "role" in to && to.role === "nearest"));
+      assertEquals("ward" in rule.to && rule.to.ward, "ward" in whole[i].to && whole[i].to.ward);
+    });
+  }
 });
 
 // Planted: at least 0.9 of the pairs: 18 of 20 then count as moving, red.

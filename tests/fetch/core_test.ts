@@ -1,8 +1,9 @@
 /** What a newcomer downloads before the first result. */
 import { assert, assertEquals } from "@std/assert";
+import { fromFileUrl } from "@std/path";
 import { folderSize } from "../support/folder_size.ts";
 
-const PROJECT = new URL("../../", import.meta.url).pathname;
+const PROJECT = fromFileUrl(new URL("../../", import.meta.url));
 const LIMIT = 40e6;
 
 /** Runs a small experiment with nothing in the cache, and says what is in it afterwards. */

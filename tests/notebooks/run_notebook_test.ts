@@ -1,10 +1,11 @@
 /** The tools that run notebooks: a kernel for real, and faults that must be seen. */
 import { assertEquals, assertStringIncludes } from "@std/assert";
+import { fromFileUrl } from "@std/path";
 import { moduleOf } from "../../notebooks/toolkit/check_notebooks.ts";
 import type { Notebook } from "../../notebooks/toolkit/notebook_file.ts";
 import { changedCells, runCells } from "../../notebooks/toolkit/run_notebook.ts";
 
-const folder = new URL("../../notebooks/", import.meta.url).pathname;
+const folder = fromFileUrl(new URL("../../notebooks/", import.meta.url));
 const notebookOf = (...sources: string[]): Notebook => ({
   cells: sources.map((source) => ({ cell_type: "code", source, outputs: [] })),
 });

@@ -7,6 +7,7 @@
  * A worker that dies or hangs alone is a matter of the pool and tested there.
  */
 
+import { fromFileUrl } from "@std/path";
 import { keyOf, type Stream, Streams } from "../../sim/engine/mod.ts";
 import { asksForHelp } from "../support/command_line.ts";
 import {
@@ -123,7 +124,7 @@ async function full({ experiment, undisturbed, folder, count }: Proof): Promise<
 }
 
 async function prove({ instants, replications, seed, parts }: ProofOptions): Promise<Count> {
-  const results = new URL("../../results/", import.meta.url).pathname;
+  const results = fromFileUrl(new URL("../../results/", import.meta.url));
   await Deno.mkdir(results, { recursive: true });
   const folder = await Deno.makeTempDir({ dir: results, prefix: "proof_" });
   const count = { passed: 0, failed: 0 };

@@ -1,4 +1,5 @@
 import { assertEquals } from "@std/assert";
+import { fromFileUrl } from "@std/path";
 import { docGaps, type DocSymbol } from "./docs.ts";
 import { DOORS } from "./layers.ts";
 import { PROJECT } from "./tree.ts";
@@ -6,7 +7,7 @@ import { PROJECT } from "./tree.ts";
 async function symbolsOf(path: string): Promise<DocSymbol[]> {
   const { stdout, success, stderr } = await new Deno.Command(Deno.execPath(), {
     args: ["doc", "--json", path],
-    cwd: PROJECT.pathname,
+    cwd: fromFileUrl(PROJECT),
     env: { NO_COLOR: "1" },
   }).output();
   if (!success) throw new Error(new TextDecoder().decode(stderr));

@@ -1,4 +1,5 @@
 /** A headless Chromium: $CHROMIUM, the system's, or that of an npm package. */
+import { fromFileUrl } from "@std/path";
 import { type Browser, chromium } from "playwright-core";
 
 /** How to start a browser. */
@@ -15,7 +16,7 @@ async function isFile(path: string): Promise<boolean> {
 }
 
 async function unpacked(): Promise<Start> {
-  const here = (name: string) => new URL(name, import.meta.url).pathname;
+  const here = (name: string) => fromFileUrl(new URL(name, import.meta.url));
   const lock = `--lock=${here("chromium.lock")}`;
   const { stdout, stderr, success } = await new Deno.Command(Deno.execPath(), {
     args: ["run", "-A", "--quiet", "--no-config", lock, "--frozen", here("unpack_chromium.ts")],

@@ -165,8 +165,9 @@ function learn(known: Known, { event, value, ward }: Line): void {
   if (event === "admitted" || event === "present") known.bed = ward;
   if (event === "bed left") known.bed = -1;
   if (event === "advised") known.settled = value === 1;
+  // Who is seen anew is decided upon as a known case, unless another suspicion follows.
   if (event === "suspected") known.known = false;
-  if (event === "result") known.known = true;
+  if (event === "result" || event === "seen" || event === "visited") known.known = true;
 }
 
 /**

@@ -1,5 +1,6 @@
 /** A copy of the project in which a fault is planted, and programs of Deno that run there. */
 
+import { fromFileUrl } from "@std/path";
 import { inResultsFolder } from "./results_folder.ts";
 
 const PROJECT = new URL("../../", import.meta.url);
@@ -128,7 +129,7 @@ export async function inCopy<T>(
   work: (copy: FaultCopy) => Promise<T>,
 ): Promise<T> {
   return await inResultsFolder("fault", async (folder, signal) => {
-    for (const path of paths) copy(new URL(path, PROJECT).pathname, `${folder}/${path}`);
+    for (const path of paths) copy(fromFileUrl(new URL(path, PROJECT)), `${folder}/${path}`);
     return await work(new FaultCopy(folder, signal));
   });
 }

@@ -259,7 +259,7 @@ export function cityOf(plan: CityPlan): CityRows {
     facilities,
     wards: wards.length > 0 ? wards : [{ ...none, physicians: 0, nurses: 0 }],
     links: links.length > 0 ? links : [{ grid: "g1", role: "primary", order: 1, facility: "p1" }],
-    fleets: [...plan.fleets, { grid: grids, vehicles: 0, at: { east: 0, north: 0 } }].map(
+    fleets: [...plan.fleets, poolOf(plan, grids)].map(
       ({ grid, vehicles, at }, i) => ({
         fleet: `f${i + 1}`,
         grid: grid % (grids + 1) === grids ? "" : `g${grid % (grids + 1) + 1}`,
@@ -274,6 +274,12 @@ export function cityOf(plan: CityPlan): CityRows {
     columns: templateOf("columns").slice(0, 1),
     published: templateOf("published").slice(0, 1),
   };
+}
+
+/** A pool of the city: empty where there is a vehicle already, as no city may be without one. */
+function poolOf({ fleets }: CityPlan, grids: number): CityPlan["fleets"][number] {
+  const vehicles = fleets.some((fleet) => fleet.vehicles > 0) ? 0 : 1;
+  return { grid: grids, vehicles, at: { east: 0, north: 0 } };
 }
 
 const templates = new Map<CityTable, Record<string, string>[]>();

@@ -160,13 +160,21 @@ const transfer = some({
   unload: law(30),
 });
 
-const plan = fc.record({
-  open: fc.record({
-    outpatient: share,
-    emergency: fc.constant(1),
-    inpatient_urgent: share,
+const half = few(9).map((n) => n / 20);
+const plan = some({
+  open: some({
+    outpatient_general: share,
+    chronic_diabetes: share,
+    antenatal: share,
+    endoscopy: share,
     inpatient_elective: share,
   }),
+  remote: some({ outpatient_specialist: share, chronic_diabetes: half }),
+  delivered: half,
+  longPrescriptions: share,
+  rampPerWeek: some({ outpatient: share, public_health: share, procedure: share }),
+  diverted: fc.tuple(half, half, half),
+  supportToPrimary: half,
   spacing: few(20, 1).map((n) => n / 20),
 });
 
@@ -177,6 +185,8 @@ const services = some({
   urgentPatience: exponential(24),
   electiveReturnDelay: exponential(100),
   plans: some({ low: plan, medium: plan, high: plan }),
+  appointments: some({ morningShare: share, adjusted: flag, least: share }),
+  workforce: some({ fallsIll: flag, lendsToFeverClinics: flag }),
 });
 
 const wards = some({
@@ -290,5 +300,24 @@ export const mechanisms: fc.Arbitrary<{ readonly [section: string]: Part | undef
     staff: maybe(staff),
     transfer: maybe(transfer),
     wards: maybe(wards),
+  },
+);
+
+/**
+ * Suspects referred at once whose results come days later, when some have recovered, died or left, and
+ * treatment for whoever is known then. Drawn together, as no world has all of it by chance.
+ */
+export const lateResults: fc.Arbitrary<Part | undefined> = fc.oneof(
+  { weight: 4, arbitrary: fc.constant(undefined) },
+  {
+    weight: 1,
+    arbitrary: hours(120, 24).map((pcrTurnaround) => ({
+      contact: { pcrTurnaround },
+      laboratory: { modelled: false },
+      primary: {
+        antivirals: { stock: 1, offered: { green: 1, yellow: 1, red: 1 }, worsening: 0.5 },
+      },
+      referral: { suspected: { from: "moderate" } },
+    })),
   },
 );

@@ -4,15 +4,17 @@
  *
  * What is printed when a law breaks are these files, so that they can be saved and run.
  */
+import { fromFileUrl } from "@std/path";
 import { parse as parseCsv } from "@std/csv";
 import fc from "fast-check";
 import { parse, stringify } from "yaml";
+import { COURSE_LINES } from "../../sim/domain/mod.ts";
 import { loadScenario, withRules } from "../../sim/scenario/mod.ts";
 import type { Scenario } from "../../sim/scenario/mod.ts";
 import { censusOf, changePlans, changesOf, dateOf } from "./random_changes.ts";
 import { CITY_TABLES, cityOf, cityPlans, csvOf } from "./random_city.ts";
 import type { CityRows, Row } from "./random_city.ts";
-import { mechanisms } from "./random_mechanisms.ts";
+import { lateResults, mechanisms } from "./random_mechanisms.ts";
 import type { Part } from "./random_mechanisms.ts";
 import { functionSet, rulePlans, rulesOf } from "./random_rules.ts";
 import type { WrittenRules } from "./random_rules.ts";
@@ -46,6 +48,7 @@ const RISKS = some(fc.record({
 export const worldPlans = fc.record({
   // What comes first is taken away first.
   mechanisms,
+  lateResults,
   changes: changePlans,
   otherwise: rulePlans,
   rules: rulePlans,
@@ -90,7 +93,7 @@ function over(under: unknown, above: unknown): unknown {
 
 const set = (rules: WrittenRules | string, name: string) =>
   typeof rules === "string"
-    ? new URL(`scenarios/rules/${rules}.yaml`, PROJECT).pathname
+    ? fromFileUrl(new URL(`scenarios/rules/${rules}.yaml`, PROJECT))
     : `${name}.yaml`;
 
 /** What a plan writes. */
@@ -116,7 +119,7 @@ export function writtenOf(plan: WorldPlan): WrittenWorld {
     referral: { rules: set(rules, "rules"), otherwise: set(otherwise, "otherwise") },
     ...(census !== undefined && { start: { census: "census.csv" } }),
   };
-  const parts = [plan.mechanisms, changesOf(plan.changes, city), own];
+  const parts = [plan.mechanisms, plan.lateResults ?? {}, changesOf(plan.changes, city), own];
   return {
     seed: String(plan.seed),
     scenario: parts.reduce<Part>((sum, part) => over(sum, part) as Part, {}),
@@ -140,9 +143,15 @@ function cheapBase(): Part {
     const entries = Object.entries(rest).map(([key, part]) => [key, plain(part)] as const);
     return cheap(Object.fromEntries(entries));
   };
-  const text = Deno.readTextFileSync(new URL("scenarios/base.yaml", PROJECT));
-  const { uncertainty: _u, title: _t, description: _d, ...rest } = parse(text);
+  const { uncertainty: _u, title: _t, description: _d, ...rest } = wholeFile("base.yaml");
   return plain(rest) as Part;
+}
+
+/** A scenario file with what it extends. */
+function wholeFile(name: string): Part {
+  const text = Deno.readTextFileSync(new URL(`scenarios/${name}`, PROJECT));
+  const { extends: under, ...own } = parse(text) as Part;
+  return under === undefined ? own : over(wholeFile(String(under)), own) as Part;
 }
 
 const DEAR = ["gamma", "lognormal", "erlang", "weibull", "loglogistic"];
@@ -249,6 +258,10 @@ export class WorldFolder {
     Deno.mkdirSync(`${folder}/city`);
     const own = {
       city: { tables: "city" },
+      // Sessions ask for a hospital with the capability, which not every random city has.
+      services: {
+        courses: Object.fromEntries(COURSE_LINES.map((line) => [line, { patients: 0 }])),
+      },
       referral: { lint: { value: "off", source: "Random rules run whatever the check finds." } },
     };
     Deno.writeTextFileSync(`${folder}/base.yaml`, stringify(over(cheapBase(), own)));

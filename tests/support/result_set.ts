@@ -14,6 +14,7 @@ import {
   type Uncertainty,
 } from "../../sim/experiment/results/mod.ts";
 import type { PlainResultSet } from "../../sim/report/tables/mod.ts";
+import { noticesOf } from "./notice_rows.ts";
 import { analysisOf, EXCEEDANCES, parametersOf, PRECISION, startOf } from "./result_rows.ts";
 
 const DAYS = 120;
@@ -90,6 +91,12 @@ export function syntheticResultSet(
     ...analysisOf({ measures, series, names, uncertainty, sequential, pairs }),
     parameters: uncertainty === "parameters" ? parametersOf(names, replications) : [],
     start: startOf(names),
+    ...noticesOf({
+      scenarios: SCENARIOS,
+      dates: Array.from({ length: DAYS }, (_, day) => dateOf(day)),
+      replications,
+      uncertainty,
+    }),
   };
 }
 
@@ -266,6 +273,7 @@ function measuresOf(at: number, replication: number, grids: readonly MapGrid[]):
       { tier: String(tier) },
     ]),
     ["service_volume_vs_2019", "-", 0.71 * open * noise(24), { line: "inpatient_elective" }],
+    ["sessions_on_time", "-", 0.98 * open * noise(25), { line: "dialysis" }],
     ["week_of_full_recovery", "week", at === 3 ? NaN : 14, { line: "inpatient_elective" }],
     ...parts.map(([line, hours], key): Value => [
       "transfer_part_mean",
@@ -324,12 +332,19 @@ function seriesOf(at: number, replication: number): SeriesRow[] {
     );
     const asked = day < 4 ? NaN : 1.1 + 9 * delay * wave(day, 52, 9);
     push(day, "transfer_delay_mean", "h", asked);
+    push(day, "visits_backlog", "visits", 9000 * (1 - open) * day);
+    push(day, "visits_remote", "visits/d", 400 / open);
     if (day % 7 === 6) {
       for (const tier of [1, 2, 3]) {
         push(day, "service_volume_vs_2019", "-", open * (1 - 0.15 * tier * wave(day, 54, 16)), {
           tier: String(tier),
         });
       }
+      ["outpatient_general", "child_checkup", "dialysis"].forEach((line, at) => {
+        const closed = line === "child_checkup" && open < 0.9 && day > 40;
+        const share = closed ? 0 : open * (1 - 0.1 * at * wave(day, 54, 16));
+        push(day, "service_volume_vs_2019", "-", share, { line });
+      });
     }
   }
   return rows;

@@ -1,5 +1,7 @@
 /** A folder of a run's own among the results, which goes when the run is over or is interrupted. */
 
+import { fromFileUrl } from "@std/path";
+
 const RESULTS = new URL("../../results/", import.meta.url);
 
 /** What tells the process to end. */
@@ -23,7 +25,7 @@ export async function inResultsFolder<T>(
   const onSignal = () => stop.abort();
   for (const signal of SIGNALS) Deno.addSignalListener(signal, onSignal);
   const folder = await Deno.makeTempDir({
-    dir: RESULTS.pathname,
+    dir: fromFileUrl(RESULTS),
     prefix: `${prefix}_${Deno.pid}_`,
   });
   try {

@@ -1,5 +1,7 @@
 /** The command `sim`, run as its task runs it. */
 
+import { fromFileUrl } from "@std/path";
+
 const PROJECT = new URL("../../", import.meta.url);
 
 /** What a command said, and how it ended. */
@@ -37,7 +39,7 @@ export function startSim(
 ): Deno.ChildProcess {
   return new Deno.Command(Deno.execPath(), {
     args: [...taskWords(), ...args],
-    cwd: PROJECT.pathname,
+    cwd: fromFileUrl(PROJECT),
     env: { NO_COLOR: "1", DENO_NO_UPDATE_CHECK: "1" },
     stdin: "null",
     stdout: output,

@@ -5,16 +5,18 @@
  * replace what a test needs: one grid, one community, one hospital of each kind on a line, everybody
  * of one age, disease and vaccination, with risks of 0 or 1. A risk of 1 worsens at once.
  */
+import { fromFileUrl } from "@std/path";
+import { linesWith, noCourses } from "./volumes.ts";
 import type { AgeBand, City, FleetSpec, SeverityRow, WardSpec } from "../../sim/domain/mod.ts";
 import type { DistributionSpec } from "../../sim/engine/mod.ts";
 import { runReplication } from "../../sim/network/mod.ts";
 import type { ReplicationResult } from "../../sim/network/mod.ts";
-import { loadScenario } from "../../sim/scenario/mod.ts";
+import { loadScenario, numberedRules } from "../../sim/scenario/mod.ts";
 import type { Contact, ContactShares, Scenario } from "../../sim/scenario/mod.ts";
 
 /** The training grid under the plan, as its file says. */
 export const TRAINING: Scenario = await loadScenario(
-  new URL("../../scenarios/training.yaml", import.meta.url).pathname,
+  fromFileUrl(new URL("../../scenarios/training.yaml", import.meta.url)),
 );
 
 /** Minutes in an hour and in a day [min]. */
@@ -252,8 +254,8 @@ function withPaths(scenario: Scenario): Scenario {
     services: {
       ...scenario.services,
       occupancy: 0,
-      outpatientVisits: [0, 0, 0],
-      emergencyVisits: [0, 0, 0],
+      lines: linesWith(scenario.services),
+      courses: noCourses(scenario.services),
     },
   };
 }
@@ -314,8 +316,8 @@ export function allEventsOf(scenario: Scenario, { log }: ReplicationResult): Eve
   const [place, bed, set, rule, value] = ["facility", "ward", "rule_set", "rule", "value"].map(
     column,
   );
-  const { city, referral } = scenario;
-  const sets = [referral.rules.rules, referral.otherwise.rules];
+  const { city } = scenario;
+  const sets = numberedRules(scenario);
   return Array.from(time, (at, i) => ({
     at,
     person: patient[i],

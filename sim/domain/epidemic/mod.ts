@@ -10,6 +10,12 @@ export {
   careMultipliers,
 } from "./care_effect.ts";
 export type { CareShares } from "./care_effect.ts";
+export { caseRecord, levelOfCases } from "./case_rule.ts";
+export type { CaseRecord, CaseRule, DistrictReports } from "./case_rule.ts";
+export { Compartments, STEPS_PER_DAY } from "./compartments.ts";
+export type { InfectionPeriods } from "./compartments.ts";
+export { DistrictWave, fitContact } from "./contact_rate.ts";
+export type { ContactFit, FittedContact } from "./contact_rate.ts";
 export { fitWave } from "./fit.ts";
 export type { AttackShare, WaveFit } from "./fit.ts";
 export type { SeverityRow } from "./severity.ts";

@@ -105,6 +105,21 @@ export class Wave {
   }
 
   /**
+   * Share of residents infected between two times by the curve without its cut at time 0; exact in
+   * both tails.
+   *
+   * @param from Time [d since the window began]; may be negative, or −Infinity.
+   * @param to Later time [d since the window began].
+   * @returns Share [-].
+   */
+  between(from: number, to: number): number {
+    const [a, b] = [from - this.peak, to - this.peak];
+    const below = (x: number) => logistic(Math.min(x, 0) / this.before);
+    const above = (x: number) => logistic(-Math.max(x, 0) / this.after);
+    return this.#rise * (below(b) - below(a)) + 2 * this.#fall * (above(a) - above(b));
+  }
+
+  /**
    * Time at which a share of residents has been infected: the inverse of the cumulative share.
    *
    * @param share Cumulative share of residents [-].

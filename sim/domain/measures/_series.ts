@@ -127,4 +127,32 @@ export const SERIES: readonly MeasureDefinition[] = [
     better: "more",
     decimals: 3,
   },
+  {
+    name: "visits_backlog",
+    unit: "visits",
+    title: { en: "Backlog of visits", zh: "就诊积压" },
+    definition: `Visits put off and not back yet, after the day. ${DAYS}`,
+    groups: [],
+    better: "less",
+    decimals: 0,
+  },
+  {
+    name: "visits_remote",
+    unit: "visits/d",
+    title: { en: "Visits served remotely per day", zh: "每日远程服务人次" },
+    definition:
+      `Visits served by telephone or online, or replaced by delivery of drugs, in the day. ${DAYS}`,
+    groups: [],
+    better: "neither",
+    decimals: 0,
+  },
+  {
+    name: "clinic_physicians",
+    unit: "physicians",
+    title: { en: "Physicians of ordinary clinics", zh: "普通门诊医师" },
+    definition: `Physicians present in ordinary clinics in the day, fractions counted. ${DAYS}`,
+    groups: ["tier"],
+    better: "more",
+    decimals: 0,
+  },
 ];

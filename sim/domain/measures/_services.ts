@@ -50,8 +50,8 @@ export const SERVICE_MEASURES: readonly MeasureDefinition[] = [
     unit: "-",
     title: { en: "Ordinary service volume against 2019", zh: "医疗服务量与2019年同期之比" },
     definition:
-      "Numerator: ordinary services given (visits; admissions for the inpatient lines). Denominator: those of the same weekdays without epidemic and with everything open. Who is in: the window, first to last day of infections. Warm-up: left out. Censoring: demand still waiting at the end is not in the numerator.",
-    groups: ["tier", "line"],
+      "Numerator: ordinary services given in person: visits, sessions, operations; admissions for the inpatient lines. Denominator: those of the same weekdays and festivals without epidemic and with everything open. The total and the tiers are outpatient and emergency visits and admissions; `outpatient` and other families are the sum of their lines; a grid's are visits of its residents. Who is in: whole weeks that begin in the window. Warm-up: left out. Censoring: demand still waiting at the end is not in the numerator.",
+    groups: ["grid", "tier", "line"],
     better: "more",
     decimals: 3,
   },

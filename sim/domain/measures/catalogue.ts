@@ -4,6 +4,9 @@ import { BED_MEASURES } from "./_beds.ts";
 import { CASE_MEASURES } from "./_cases.ts";
 import { HOSPITAL_PLAN_MEASURES } from "./_hospital_plans.ts";
 import { HOSPITAL_MEASURES } from "./_hospitals.ts";
+import { INTERVENTION_MEASURES } from "./_interventions.ts";
+import { LEVEL_MEASURES, LEVEL_SERIES } from "./_levels.ts";
+import { LINE_MEASURES } from "./_lines.ts";
 import { OPENNESS_MEASURES } from "./_openness.ts";
 import { RECEPTION_MEASURES } from "./_reception.ts";
 import { SERIES } from "./_series.ts";
@@ -18,11 +21,14 @@ export const CATALOGUE: readonly MeasureDefinition[] = [
   ...BED_MEASURES,
   ...TRANSFER_MEASURES,
   ...SERVICE_MEASURES,
+  ...LINE_MEASURES,
+  ...LEVEL_MEASURES,
   ...RECEPTION_MEASURES,
   ...STAFF_MEASURES,
   ...ACCESS_MEASURES,
   ...OPENNESS_MEASURES,
   ...HOSPITAL_MEASURES,
+  ...INTERVENTION_MEASURES,
   ...HOSPITAL_PLAN_MEASURES,
 ];
 
@@ -30,7 +36,11 @@ export const CATALOGUE: readonly MeasureDefinition[] = [
  * Series by day (or week). A series may share its name with a measure: it is then the same quantity
  * by day, and its unit is per day where the measure is a count.
  */
-export const SERIES_CATALOGUE: readonly MeasureDefinition[] = [...SERIES, ...STAFF_SERIES];
+export const SERIES_CATALOGUE: readonly MeasureDefinition[] = [
+  ...SERIES,
+  ...STAFF_SERIES,
+  ...LEVEL_SERIES,
+];
 
 /** Definition of a name in a catalogue; refuses a name that is not there. */
 function lookUp(catalogue: readonly MeasureDefinition[], name: string): MeasureDefinition {

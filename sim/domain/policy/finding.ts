@@ -14,6 +14,7 @@ export type FindingKind =
   | "capability"
   | "no usable bed"
   | "unknown result"
+  | "clause"
   | "numbers";
 
 /** What the check found. */

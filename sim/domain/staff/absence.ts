@@ -22,11 +22,41 @@ export interface AbsenceLaw {
 }
 
 /**
- * Share of staff absent at the beginning of each day.
+ * Share of staff absent at the beginning of a day.
  *
  * The convolution of their expected incidence with the absences it leads to. Infections are taken
  * in quarters of a day, each at its middle for the length of the absence, so that a constant length
- * of whole quarters of a day is exact.
+ * of whole quarters of a day is exact. Only infections up to the day are asked for.
+ *
+ * @param law Attack, factor, delay, length of an absence.
+ * @param day Day [d], whole, 0 or more.
+ * @returns Share absent at 00:00 of the day [-], at most 1.
+ *
+ * @example A third infected on day 0 is away on day 2, after two days at work
+ * ```ts
+ * import { assertAlmostEquals } from "@std/assert";
+ * import { absentOn } from "./mod.ts";
+ *
+ * const attack = (day: number) => Math.min(1, Math.max(0, day)) / 3;
+ * const lasts = (days: number) => days < 5 ? 1 : 0;
+ * assertAlmostEquals(absentOn({ attack, factor: 1, delay: 1, lasts }, 2), 1 / 3);
+ * ```
+ */
+export function absentOn({ attack, factor, delay, lasts }: AbsenceLaw, day: number): number {
+  let absent = 0;
+  for (let i = 0; i < day * STEPS; i++) {
+    const since = day - (i + 0.5) / STEPS - delay;
+    if (since < 0) break;
+    const infected = factor * (attack((i + 1) / STEPS) - attack(i / STEPS));
+    absent += infected * lasts(since);
+  }
+  return Math.min(1, absent);
+}
+
+/**
+ * Share of staff absent at the beginning of each day.
+ *
+ * See {@link absentOn}.
  *
  * @param law Attack, factor, delay, length of an absence.
  * @param days Days [d], whole.
@@ -47,27 +77,12 @@ export interface AbsenceLaw {
  * assertEquals([...absent], [0, 0, 0, 0.5, 0.5, 0.5, 0.5, 0.5, 0]);
  * ```
  */
-export function absentByDay(
-  { attack, factor, delay, lasts }: AbsenceLaw,
-  days: number,
-): Float64Array {
-  const infected = factor * attack(days);
+export function absentByDay(law: AbsenceLaw, days: number): Float64Array {
+  const infected = law.factor * law.attack(days);
   if (!(infected >= 0 && infected <= 1 + 1e-9)) {
     throw new RangeError(
       `Cannot make staff ill as at most all of them can be infected: current share is ${infected}`,
     );
   }
-  const steps = Float64Array.from(
-    { length: days * STEPS },
-    (_, i) => factor * (attack((i + 1) / STEPS) - attack(i / STEPS)),
-  );
-  return Float64Array.from({ length: days }, (_, day) => {
-    let absent = 0;
-    for (let i = 0; i < steps.length; i++) {
-      const since = day - (i + 0.5) / STEPS - delay;
-      if (since < 0) break;
-      absent += steps[i] * lasts(since);
-    }
-    return Math.min(1, absent);
-  });
+  return Float64Array.from({ length: days }, (_, day) => absentOn(law, day));
 }

@@ -1,5 +1,5 @@
 /** Rules of staff and of the beds they can staff. */
-export { absentByDay } from "./absence.ts";
+export { absentByDay, absentOn } from "./absence.ts";
 export type { AbsenceLaw } from "./absence.ts";
 export { spacedShare, staffedBeds, wholeBeds } from "./beds.ts";
 export type { StaffPerBed } from "./beds.ts";

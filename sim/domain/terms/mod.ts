@@ -9,7 +9,6 @@ export {
   DISEASES,
   FACILITY_KINDS,
   GRADES,
-  LINES,
   MAIN_CAUSES,
   MILD,
   MODERATE,
@@ -30,7 +29,6 @@ export type {
   Disease,
   FacilityKind,
   Grade,
-  Line,
   MainCause,
   Refusal,
   RiskLevel,
@@ -41,3 +39,24 @@ export type {
   WardType,
   WardUse,
 } from "./terms.ts";
+export {
+  COUNTED_LINES,
+  COURSE_LINES,
+  familyOf,
+  isChronic,
+  LINE_FAMILIES,
+  LINES,
+  lineTitle,
+  MONITORED,
+  PLANNED_LINES,
+  RAMPED_FAMILIES,
+} from "./lines.ts";
+export type {
+  CountedLine,
+  CourseLine,
+  Line,
+  LineFamily,
+  Monitored,
+  PlannedLine,
+  RampedFamily,
+} from "./lines.ts";

@@ -82,11 +82,6 @@ export const RISK_LEVELS = ["low", "medium", "high"] as const;
 /** Name of a risk level. */
 export type RiskLevel = (typeof RISK_LEVELS)[number];
 
-/** Lines of ordinary service. */
-export const LINES = ["outpatient", "emergency", "inpatient_urgent", "inpatient_elective"] as const;
-/** Name of a service line. */
-export type Line = (typeof LINES)[number];
-
 /** Tiers of care: 1 primary, 2 secondary, 3 tertiary. */
 export const TIERS = [1, 2, 3] as const;
 /** A tier of care [-]. */

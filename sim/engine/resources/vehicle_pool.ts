@@ -23,7 +23,7 @@ export interface VehicleSpec {
  * ```
  */
 export class VehiclePool {
-  /** Vehicles on duty [vehicles] -- constant. */
+  /** Vehicles, on duty or not [vehicles] -- constant. */
   readonly size: number;
   /** Group served [-]; -1 for the pool -- constant. */
   readonly group: Int32Array;
@@ -34,12 +34,13 @@ export class VehiclePool {
   /** Entity that it fetches or carries [-]; -1 without -- state. */
   readonly load: Int32Array;
   readonly #busy: Uint8Array;
+  readonly #off: Uint8Array;
   readonly #ofGroup: readonly number[][];
   readonly #pool: number[] = [];
   #freeInPool = 0;
 
   /**
-   * Makes free vehicles at their bases.
+   * Makes free vehicles at their bases, all on duty.
    * @param vehicles Vehicles.
    * @param groups Number of groups [-].
    */
@@ -50,6 +51,7 @@ export class VehiclePool {
     this.node = this.base.slice();
     this.load = new Int32Array(this.size).fill(-1);
     this.#busy = new Uint8Array(this.size);
+    this.#off = new Uint8Array(this.size);
     this.#ofGroup = Array.from({ length: groups }, () => []);
     vehicles.forEach((v, i) => (v.group < 0 ? this.#pool : this.#ofGroup[v.group]).push(i));
     this.#freeInPool = this.#pool.length;
@@ -72,7 +74,7 @@ export class VehiclePool {
     let best = -1;
     let least = Infinity;
     for (const v of vehicles) {
-      if (this.#busy[v] === 1) continue;
+      if (this.#busy[v] === 1 || this.#off[v] === 1) continue;
       const distance = km(v);
       if (distance < least) {
         least = distance;
@@ -102,7 +104,32 @@ export class VehiclePool {
   release(v: number): void {
     this.#busy[v] = 0;
     this.load[v] = -1;
-    if (this.group[v] < 0) this.#freeInPool++;
+    if (this.group[v] < 0 && this.#off[v] === 0) this.#freeInPool++;
+  }
+
+  /**
+   * Puts a vehicle on duty or takes it off; one in use does what it is doing first.
+   *
+   * @param v Vehicle [-].
+   * @param on Whether it is on duty from now on.
+   * @returns Whether it can be given to somebody now.
+   */
+  setDuty(v: number, on: boolean): boolean {
+    const isFree = this.#busy[v] === 0;
+    const change = (on ? 1 : 0) - (this.#off[v] === 0 ? 1 : 0);
+    this.#off[v] = on ? 0 : 1;
+    if (this.group[v] < 0 && isFree) this.#freeInPool += change;
+    return on && isFree;
+  }
+
+  /**
+   * Whether a vehicle is on duty.
+   *
+   * @param v Vehicle [-].
+   * @returns True when it serves others after what it is doing.
+   */
+  isOnDuty(v: number): boolean {
+    return this.#off[v] === 0;
   }
 
   /**

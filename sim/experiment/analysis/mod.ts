@@ -12,6 +12,9 @@ export {
   parseExceedance,
 } from "./exceedance_text.ts";
 export { countedMeasures, movedMeasures } from "./moved_measures.ts";
+export { monitoringPaths, periodShare, restorationPaths } from "./notice_paths.ts";
+export type { NoticeInput, PeriodQuestion } from "./notice_paths.ts";
+export { monitoringRows, restorationRows } from "./notices.ts";
 export { pairedDeaths } from "./paired_deaths.ts";
 export { PrecisionProcedure } from "./precision.ts";
 export type { MeasuredValue, PrecisionStop } from "./precision.ts";

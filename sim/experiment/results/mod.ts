@@ -5,6 +5,15 @@ export type { ReplicationRecord } from "./record.ts";
 export type { BandRow } from "./band.ts";
 export type { ComparisonRow, Uncertainty } from "./comparison_row.ts";
 export type { ExceedanceRow, ExceedanceSpec } from "./exceedance.ts";
+export { INSTITUTIONS, MONITORED_INSTITUTIONS, RESTORED } from "./notices.ts";
+export type {
+  Institution,
+  MonitoredInstitution,
+  MonitoringRow,
+  NoticeEstimate,
+  RestorationRow,
+  Restored,
+} from "./notices.ts";
 export type { ParameterRow } from "./parameter_row.ts";
 export type { PrecisionRow, PrecisionRule, PrecisionTarget } from "./precision.ts";
 export type { StartCheck, StartRow } from "./start.ts";

@@ -9,6 +9,7 @@ import type { BandRow } from "./band.ts";
 import type { ComparisonRow } from "./comparison_row.ts";
 import type { ExceedanceRow } from "./exceedance.ts";
 import type { Manifest } from "./manifest.ts";
+import type { MonitoringRow, RestorationRow } from "./notices.ts";
 import type { ParameterRow } from "./parameter_row.ts";
 import type { PrecisionRow } from "./precision.ts";
 import type { MeasureRow, SeriesRow } from "./rows.ts";
@@ -36,4 +37,8 @@ export interface ResultSet {
   readonly parameters: Iterable<ParameterRow>;
   /** How ordinary care settled before the window. */
   readonly start: readonly StartRow[];
+  /** Weekly restoration of services; empty when a run has no whole week, or an older version made it. */
+  readonly restoration: readonly RestorationRow[];
+  /** Daily monitoring of institutions of level two and above; empty when an older version made it. */
+  readonly monitoring: readonly MonitoringRow[];
 }

@@ -11,7 +11,7 @@ import {
   type Range,
   rangeFromZero,
 } from "./_panels.ts";
-import { frameOf, intervalNote, plain, styleOf } from "./_theme.ts";
+import { frameOf, INK, intervalNote, plain, styleOf } from "./_theme.ts";
 import { dated, type DatedEstimate, type Selection } from "./_values.ts";
 
 /** One panel. */
@@ -19,7 +19,14 @@ export interface Panel {
   /** What the panel shows. */
   readonly title: string;
   /** Series shown. */
-  readonly selection: Selection;
+  readonly selection?: Selection;
+  /** What is shown of a scenario instead of a series. */
+  readonly of?: (scenario: string) => readonly DatedEstimate[];
+  /** A line of no scenario, such as that of 2019. */
+  readonly beside?: {
+    readonly name: string;
+    readonly days: readonly { readonly date: string; readonly value: number | null }[];
+  };
 }
 
 /** What a figure of lines shows. */
@@ -38,6 +45,8 @@ export interface LinesSpec {
   readonly step: "day" | "week";
   /** Unit behind a value in words. */
   readonly unit: string;
+  /** Columns of panels; one when left out. */
+  readonly columns?: number;
 }
 
 /** A panel as drawn. */
@@ -51,7 +60,8 @@ interface DrawnPanel {
 /** A figure of lines. */
 export function linesFigure(set: ResultSet, lang: Lang, spec: LinesSpec): Figure {
   const drawn = spec.panels.map((_, at) => panelOf(set, lang, spec, at));
-  const data = drawn.flatMap(({ traces }) => traces);
+  const lines = drawn.flatMap(({ traces }) => traces);
+  const data = lines.length === 0 ? [] : [...lines, ...referenceTraces(spec)];
   const shown = new Set<unknown>();
   return {
     data: data.map((trace) => {
@@ -64,7 +74,7 @@ export function linesFigure(set: ResultSet, lang: Lang, spec: LinesSpec): Figure
       ...frameOf(set, lang, {
         text: spec.title,
         note: intervalNote(set, lang, spec.step),
-        height: heightOf(spec.panels.length),
+        height: heightOf(Math.ceil(spec.panels.length / (spec.columns ?? 1))),
         description: descriptionOf(lang, spec, drawn),
       }),
       hovermode: "x unified",
@@ -73,6 +83,7 @@ export function linesFigure(set: ResultSet, lang: Lang, spec: LinesSpec): Figure
         axisTitles: [spec.axisTitle],
         ranges: drawn.map(({ range }) => range),
         x: dateAxis(lang),
+        ...(spec.columns === undefined ? {} : { columns: spec.columns }),
         ...(spec.reference === undefined ? {} : { reference: spec.reference }),
       }),
     },
@@ -80,21 +91,23 @@ export function linesFigure(set: ResultSet, lang: Lang, spec: LinesSpec): Figure
 }
 
 function panelOf(set: ResultSet, lang: Lang, spec: LinesSpec, at: number): DrawnPanel {
-  const { title, selection } = spec.panels[at];
-  const lines = set.manifest.scenarios
-    .map(({ name }) => ({ name, days: dated(set, name, selection, spec.factor) }))
+  const { title, selection, of, beside } = spec.panels[at];
+  const daysOf = of ??
+    ((name: string) => selection === undefined ? [] : dated(set, name, selection, spec.factor));
+  const lines = set.manifest.scenarios.map(({ name }) => ({ name, days: daysOf(name) }))
     .filter(({ days }) => days.length > 0);
   const ends = lines.flatMap(({ days }) =>
     days.flatMap(({ mean, low, high }) => [mean ?? 0, low ?? 0, high ?? 0])
-  );
+  ).concat(beside?.days.map(({ value }) => value ?? 0) ?? []);
   const highest = lines.map(({ name, days }) =>
     `${scenarioTitle(set, name, lang)} ${highestOf(days, spec.unit)}`
   );
   const begins = title === "" ? "" : `${title}: `;
   return {
-    traces: lines.flatMap(({ name, days }) =>
-      tracesOf(set, lang, name, days, { at, unit: spec.unit })
-    ),
+    traces: [
+      ...(beside === undefined || lines.length === 0 ? [] : [besideTrace(beside, spec, at)]),
+      ...lines.flatMap(({ name, days }) => tracesOf(set, lang, name, days, { at, spec })),
+    ],
     range: rangeFromZero([Math.min(0, ...ends), Math.max(0, ...ends)], spec.reference?.value),
     highest: highest.length === 0 ? "" : `${begins}${highest.join(", ")}`,
   };
@@ -117,13 +130,14 @@ function tracesOf(
   lang: Lang,
   scenario: string,
   days: readonly DatedEstimate[],
-  { at, unit }: { readonly at: number; readonly unit: string },
+  { at, spec: { unit, columns } }: { readonly at: number; readonly spec: LinesSpec },
 ): Trace[] {
   const style = styleOf(set, scenario);
+  const axes = axesAt(at, columns);
   const line = {
     type: "scatter",
     mode: "lines",
-    ...axesAt(at),
+    ...axes,
     name: plain(scenarioTitle(set, scenario, lang)),
     legendgroup: scenario,
     showlegend: true,
@@ -133,10 +147,46 @@ function tracesOf(
     hovertemplate: `%{y:.3~g} ${unit}`,
   };
   const band = bandTrace(days.map(({ date, low, high }) => ({ x: date, low, high })), {
-    ...axesAt(at),
+    ...axes,
     legendgroup: scenario,
     showlegend: false,
     fillcolor: style.band,
   });
   return band === undefined ? [line] : [band, line];
+}
+
+function besideTrace(
+  { name, days }: Required<Panel>["beside"],
+  { unit, columns }: LinesSpec,
+  at: number,
+): Trace {
+  return {
+    type: "scatter",
+    mode: "lines",
+    ...axesAt(at, columns),
+    name: plain(name),
+    legendgroup: "beside",
+    showlegend: true,
+    x: days.map(({ date }) => date),
+    y: days.map(({ value }) => value),
+    line: { color: INK.faint, dash: "dot", width: 1.2 },
+    hovertemplate: `%{y:.3~g} ${unit}`,
+  };
+}
+
+/** A trace without points that brings the reference line into the legend, where no panel names it. */
+function referenceTraces({ reference, columns = 1 }: LinesSpec): Trace[] {
+  if (reference === undefined || columns === 1) return [];
+  return [{
+    type: "scatter",
+    mode: "lines",
+    ...axesAt(0),
+    name: plain(reference.name),
+    legendgroup: "reference",
+    showlegend: true,
+    x: [null],
+    y: [null],
+    line: { color: INK.reference, dash: "dot", width: 1 },
+    hoverinfo: "skip",
+  }];
 }

@@ -1,9 +1,14 @@
-/** Small multiples with one x-axis: panels one above the other, each with a title of its own. */
+/**
+ * Small multiples with one x-axis a column: panels one above the other, in one column or several, each
+ * with a title of its own.
+ */
 import { axis, axisTitle, INK, plain } from "./_theme.ts";
 
 /** Height of a panel [px]. */
 export const PANEL = 200;
 const GAP = 34;
+/** Share of the width between two columns [-]. */
+const GUTTER = 0.09;
 
 /** Lowest and highest value of a panel [its unit]. */
 export type Range = readonly [low: number, high: number];
@@ -18,18 +23,25 @@ export interface Panels {
   readonly ranges: readonly Range[];
   /** The x-axis. */
   readonly x: { readonly [key: string]: unknown };
-  /** Value of a reference line in every panel, with its name. */
+  /** Value of a reference line in every panel, with its name; with several columns the legend has it. */
   readonly reference?: { readonly value: number; readonly name: string };
+  /** Columns, filled row by row; one when left out. */
+  readonly columns?: number;
 }
 
-/** Height of a figure of so many panels [px]. */
-export function heightOf(count: number): number {
-  return 84 + 90 + count * PANEL;
+/** Height of a figure of so many rows of panels [px]. */
+export function heightOf(rows: number): number {
+  return 84 + 90 + rows * PANEL;
 }
+
+const numbered = (letter: string, at: number): string => at === 0 ? letter : `${letter}${at + 1}`;
 
 /** Axes of a trace in the panel at a place. */
-export function axesAt(at: number): { readonly xaxis: string; readonly yaxis: string } {
-  return { xaxis: "x", yaxis: at === 0 ? "y" : `y${at + 1}` };
+export function axesAt(
+  at: number,
+  columns = 1,
+): { readonly xaxis: string; readonly yaxis: string } {
+  return { xaxis: numbered("x", at % columns), yaxis: numbered("y", at) };
 }
 
 /** Range of an axis that shows zero, all values and the reference line, with room above. */
@@ -40,31 +52,53 @@ export function rangeFromZero([low, high]: Range, reference = 0): Range {
 
 /** Axes, titles and reference lines of the panels, and the legend below them. */
 export function panelsLayout(panels: Panels): { [key: string]: unknown } {
-  const count = panels.titles.length;
+  const rows = rowsOf(panels);
   return {
-    legend: { orientation: "h", x: 0, y: -54 / (count * PANEL || 1), yanchor: "top" },
+    legend: { orientation: "h", x: 0, y: -54 / (rows * PANEL || 1), yanchor: "top" },
     ...axesOf(panels),
     ...decorationsOf(panels),
   };
 }
 
-function domainOf(at: number, count: number): [number, number] {
-  const whole = count * PANEL;
+function rowsOf({ titles, columns = 1 }: Panels): number {
+  return Math.ceil(titles.length / columns);
+}
+
+function domainOf(row: number, rows: number): [number, number] {
+  const whole = rows * PANEL;
   return [
-    Math.max(0, 1 - ((at + 1) * PANEL) / whole),
-    1 - (at * PANEL + (at === 0 ? GAP / 2 : GAP)) / whole,
+    Math.max(0, 1 - ((row + 1) * PANEL) / whole),
+    1 - (row * PANEL + (row === 0 ? GAP / 2 : GAP)) / whole,
   ];
 }
 
-function axesOf({ titles, axisTitles, ranges, x }: Panels): { [key: string]: unknown } {
-  const count = titles.length;
-  const axes: { [key: string]: unknown } = {
-    xaxis: axis({ anchor: count === 1 ? "y" : `y${count}`, nticks: 7, ...x }),
-  };
+/** Left and right end of a column as shares of the width [-]. */
+function columnOf(column: number, columns: number): [number, number] {
+  const width = (1 - GUTTER * (columns - 1)) / columns;
+  return [
+    column * (width + GUTTER),
+    column === columns - 1 ? 1 : column * (width + GUTTER) + width,
+  ];
+}
+
+function axesOf(panels: Panels): { [key: string]: unknown } {
+  const { titles, axisTitles, ranges, x, columns = 1 } = panels;
+  const axes: { [key: string]: unknown } = {};
+  for (let column = 0; column < columns; column++) {
+    const last = titles.findLastIndex((_, at) => at % columns === column);
+    axes[`xaxis${column === 0 ? "" : column + 1}`] = axis({
+      anchor: numbered("y", Math.max(0, last)),
+      nticks: columns === 1 ? 7 : 4,
+      ...(columns === 1 ? {} : { domain: columnOf(column, columns) }),
+      ...x,
+    });
+  }
   titles.forEach((_, at) => {
-    axes[at === 0 ? "yaxis" : `yaxis${at + 1}`] = axis({
-      domain: domainOf(at, count),
-      title: axisTitle(axisTitles[Math.min(at, axisTitles.length - 1)] ?? ""),
+    const title = at % columns === 0 ? axisTitles[Math.min(at, axisTitles.length - 1)] : "";
+    axes[`yaxis${at === 0 ? "" : at + 1}`] = axis({
+      domain: domainOf(Math.floor(at / columns), rowsOf(panels)),
+      ...(columns === 1 ? {} : { anchor: numbered("x", at % columns) }),
+      title: axisTitle(title ?? ""),
       range: ranges[at],
       nticks: 6,
     });
@@ -72,14 +106,15 @@ function axesOf({ titles, axisTitles, ranges, x }: Panels): { [key: string]: unk
   return axes;
 }
 
-function decorationsOf({ titles, reference }: Panels): { [key: string]: unknown } {
+function decorationsOf(panels: Panels): { [key: string]: unknown } {
+  const { titles, reference, columns = 1 } = panels;
   const annotations = titles.map((title, at) => ({
     text: `<b>${plain(title)}</b>`,
     xref: "paper",
     yref: "paper",
-    x: 0,
+    x: columnOf(at % columns, columns)[0],
     xanchor: "left",
-    y: domainOf(at, titles.length)[1],
+    y: domainOf(Math.floor(at / columns), rowsOf(panels))[1],
     yanchor: "bottom",
     showarrow: false,
   }));
@@ -92,11 +127,16 @@ function decorationsOf({ titles, reference }: Panels): { [key: string]: unknown 
     xanchor: "right",
     font: { size: 11, color: INK.faint },
   };
-  const shapes = titles.map((_, at) => ({
-    ...horizontal(at, reference.value),
-    line: { color: INK.reference, width: 1, dash: "dot" },
-  }));
-  return { annotations: titles.length === 0 ? [] : [...named, name], shapes };
+  const shapes = titles.map((_, at) => {
+    const [x0, x1] = columnOf(at % columns, columns);
+    return {
+      ...horizontal(at, reference.value),
+      ...(columns === 1 ? {} : { x0, x1 }),
+      line: { color: INK.reference, width: 1, dash: "dot" },
+    };
+  });
+  const names = titles.length === 0 || columns > 1 ? [] : [name];
+  return { annotations: [...named, ...names], shapes };
 }
 
 /** A line across the panel at a place. */

@@ -50,7 +50,7 @@ export function selected<Row extends RowGroups & { readonly measure: string }>(
 }
 
 /** Middle of a row and the ends that its spread has. */
-function estimateOf(
+export function estimateOf(
   set: ResultSet,
   row: Pick<BandRow, "mean" | "meanLow" | "meanHigh" | "p05" | "p50" | "p95">,
   factor: number,

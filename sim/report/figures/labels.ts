@@ -1,5 +1,6 @@
 /** Names and numbers as people read them, in English and Chinese. */
 import { CATALOGUE, type MeasureDefinition, SERIES_CATALOGUE } from "../../domain/measures/mod.ts";
+import { LINES, lineTitle } from "../../domain/terms/mod.ts";
 import type { ResultSet, RowGroups } from "../../experiment/results/mod.ts";
 import type { Lang } from "./figure.ts";
 
@@ -28,9 +29,12 @@ const GROUP_NAMES = names(
   ["covid", "COVID-19 patients", "新冠患者"],
   ["ordinary", "ordinary patients", "普通患者"],
   ["outpatient", "outpatient visits", "门诊"],
-  ["emergency", "emergency visits", "急诊"],
-  ["inpatient_urgent", "urgent admissions", "急诊住院"],
-  ["inpatient_elective", "elective admissions", "择期住院"],
+  ["public_health", "public health services", "基本公共卫生服务"],
+  ["procedure", "procedures", "检查与治疗操作"],
+  ["course", "treatment in sessions", "疗程治疗"],
+  ["visits", "outpatient and emergency visits", "门急诊"],
+  ["inpatients", "admissions", "住院"],
+  ...LINES.map((line) => [line, lineTitle(line, "en"), lineTitle(line, "zh")] as const),
 );
 
 const TIER_NAMES = names(
@@ -39,16 +43,39 @@ const TIER_NAMES = names(
   ["3", "tertiary hospitals (tier 3)", "三级医院"],
 );
 
+const INSTITUTION_NAMES = names(
+  ["all", "all institutions", "全部医疗机构"],
+  ["tertiary", "tertiary hospitals", "三级医院"],
+  ["secondary", "secondary hospitals", "二级医院"],
+  ["other", "other institutions", "其他医疗机构"],
+  ["level_2_and_above", "institutions of level two and above", "二级以上医疗机构"],
+);
+
+const QUANTITY_NAMES = names(
+  ["visits", "visits", "门急诊"],
+  ["admissions", "admissions", "入院"],
+  ["inpatients", "inpatients in bed", "在院"],
+  ["operations", "operations", "手术"],
+);
+
 const UNITS = names(
   ["-", "%", "%"],
   ["persons", "persons", "人"],
   ["patients", "patients", "人"],
   ["transfers", "transfers", "次"],
   ["visits", "visits", "次"],
+  ["visits/d", "visits per day", "次/天"],
+  ["patients/d", "patients per day", "人/天"],
+  ["operations/d", "operations per day", "台/天"],
+  ["sessions", "sessions", "次"],
+  ["physicians", "physicians", "名医师"],
+  ["patients/physician", "patients per physician", "人/医师"],
   ["h", "h", "小时"],
   ["d", "days", "天"],
   ["min", "min", "分钟"],
   ["week", "week", "周"],
+  ["day", "day", "日"],
+  ["places", "places", "个"],
   ["1/1000", "per 1,000 residents", "每千居民"],
   ["1", "times", "次"],
 );
@@ -129,6 +156,42 @@ export function groupLabel(groups: Partial<RowGroups>, lang: Lang): string {
     (group === "tier" ? TIER_NAMES : GROUP_NAMES).get(name)?.[lang] ?? name
   );
   return words.join(lang === "en" ? ", " : "，");
+}
+
+/**
+ * Institutions of a table of the notices in words.
+ *
+ * @param institution Institutions, as the table names them.
+ * @param lang Language.
+ * @returns Words.
+ *
+ * @example The others are those of primary care
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { institutionLabel } from "./mod.ts";
+ * assertEquals(institutionLabel("other", "zh"), "其他医疗机构");
+ * ```
+ */
+export function institutionLabel(institution: string, lang: Lang): string {
+  return INSTITUTION_NAMES.get(institution)?.[lang] ?? institution;
+}
+
+/**
+ * Quantity of a table of the notices in words.
+ *
+ * @param quantity Quantity, as the table names it.
+ * @param lang Language.
+ * @returns Words.
+ *
+ * @example Those in bed
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { quantityLabel } from "./mod.ts";
+ * assertEquals(quantityLabel("inpatients", "en"), "inpatients in bed");
+ * ```
+ */
+export function quantityLabel(quantity: string, lang: Lang): string {
+  return QUANTITY_NAMES.get(quantity)?.[lang] ?? quantity;
 }
 
 /**

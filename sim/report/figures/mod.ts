@@ -1,6 +1,8 @@
 /** Figures as Plotly JSON, and the names that people read. */
 export { bedOccupancyFigure } from "./bed_occupancy.ts";
 export { convergenceFigure } from "./convergence.ts";
+export { courseSessionsFigure } from "./course_sessions.ts";
+export { dailyMonitoringFigure } from "./daily_monitoring.ts";
 export { differencesFigure } from "./differences.ts";
 export { eventLabel, exceedanceFigure } from "./exceedance.ts";
 export type { Figure, FigureTitle, FigureWords, Lang, Layout, Margin, Trace } from "./figure.ts";
@@ -10,14 +12,18 @@ export {
   capitalised,
   definitionOf,
   groupLabel,
+  institutionLabel,
   measureLabel,
+  quantityLabel,
   scenarioTitle,
   seriesLabel,
   unitLabel,
 } from "./labels.ts";
 export { patientOutcomesFigure } from "./patient_outcomes.ts";
 export { quantileBandsFigure, type SeriesChoice } from "./quantile_bands.ts";
+export { serviceLinesFigure } from "./service_lines.ts";
 export { serviceRestorationFigure } from "./service_restoration.ts";
 export { transferDelayFigure } from "./transfer_delay.ts";
 export { transferPartsFigure } from "./transfer_parts.ts";
+export { visitsPutOffFigure } from "./visits_put_off.ts";
 export { warmUpFigure } from "./warm_up.ts";

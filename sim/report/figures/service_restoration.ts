@@ -1,63 +1,68 @@
-/** How fast ordinary services come back. */
+/** How fast ordinary services come back: the weekly table of the notice (N35-5) as a figure. */
 import { TIERS } from "../../domain/terms/mod.ts";
-import type { ResultSet } from "../../experiment/results/mod.ts";
+import { type Institution, type Restored, type ResultSet } from "../../experiment/results/mod.ts";
 import type { Figure, Lang } from "./figure.ts";
-import { groupLabel } from "./labels.ts";
-import { linesFigure, type Panel } from "./_lines.ts";
-import { selected } from "./_values.ts";
+import { groupLabel, institutionLabel, quantityLabel } from "./labels.ts";
+import { linesFigure, type LinesSpec, type Panel } from "./_lines.ts";
+import { estimateOf, selected } from "./_values.ts";
 
 const MEASURE = "service_volume_vs_2019";
-
-/** Lines by tier that differ most: visits of primary care, admissions of hospitals. */
-const TELLING = [
-  { tier: "1", line: "outpatient" },
-  { tier: "2", line: "inpatient_elective" },
-  { tier: "3", line: "inpatient_elective" },
-  { tier: "3", line: "inpatient_urgent" },
-];
+const INSTITUTIONS: readonly Institution[] = ["tertiary", "secondary", "other"];
+const QUANTITIES: readonly Restored[] = ["visits", "admissions"];
 
 /**
- * Weekly volume of ordinary services over the same period of 2019, a line per scenario with its
- * band, one panel per tier of care. Without rows over all lines
- * of service, outpatient visits of primary care and admissions of hospitals are shown and named.
+ * Weekly volume of ordinary services over the same weekdays of 2019, a line per scenario with its
+ * band: tertiary, secondary and other institutions one below the other, outpatient and emergency
+ * visits on the left, admissions on the right. Results of an earlier version, which have no weekly
+ * table, are shown by tier over all lines of service.
  *
  * @param set Results.
  * @param lang Language of titles.
- * @returns Figure; tiers without rows have no panel.
+ * @returns Figure; empty when there are no rows.
  *
- * @example No rows, no lines
+ * @example A line of each of two scenarios, and the name of the line at 100 %
  * ```ts
  * import { assertEquals } from "@std/assert";
  * import { TINY_RESULT_SET } from "../tables/mod.ts";
  * import { serviceRestorationFigure } from "./mod.ts";
- * assertEquals(serviceRestorationFigure(TINY_RESULT_SET).data, []);
+ * assertEquals(serviceRestorationFigure(TINY_RESULT_SET).data.length, 3);
  * ```
  */
 export function serviceRestorationFigure(set: ResultSet, lang: Lang = "en"): Figure {
+  const en = lang === "en";
   return linesFigure(set, lang, {
-    title: lang === "en"
-      ? "Volume of ordinary services against 2019, by tier"
-      : "各级机构日常诊疗量与2019年同期之比",
-    axisTitle: lang === "en" ? "Of 2019 [%]" : "2019年同期 [%]",
+    title: en
+      ? "Volume of ordinary services against 2019, by week"
+      : "每周日常诊疗量与2019年同期之比",
+    axisTitle: en ? "Of 2019 [%]" : "2019年同期 [%]",
     unit: "%",
     step: "week",
     factor: 100,
-    reference: {
-      value: 100,
-      name: lang === "en" ? "100 %: as in 2019" : "100%：与2019年持平",
-    },
-    panels: panelsOf(set, lang),
+    reference: { value: 100, name: en ? "100 %: as in 2019" : "100%：与2019年持平" },
+    ...panelsOf(set, lang),
   });
 }
 
-/** A panel per tier; without rows over all lines, one per line that tells tiers apart. */
-function panelsOf(set: ResultSet, lang: Lang): Panel[] {
-  const panel = (groups: { readonly tier: string; readonly line?: string }): Panel => ({
-    title: groupLabel(groups, lang),
-    selection: { measure: MEASURE, ...groups },
-  });
-  const shown = ({ selection }: Panel): boolean => selected(set.bands, selection).length > 0;
-  const totals = TIERS.map((tier) => panel({ tier: String(tier) })).filter(shown);
-  if (totals.length > 0) return totals;
-  return TELLING.map(panel).filter(shown);
+function panelsOf(set: ResultSet, lang: Lang): Pick<LinesSpec, "panels" | "columns"> {
+  if (set.restoration.length === 0) return { panels: tierPanels(set, lang) };
+  const panels = INSTITUTIONS.flatMap((institution) =>
+    QUANTITIES.map((quantity): Panel => ({
+      // Short, since two stand side by side on a phone.
+      title: lang === "en"
+        ? `${institution}: ${quantityLabel(quantity, lang)}`
+        : `${institutionLabel(institution, lang)}：${quantityLabel(quantity, lang)}`,
+      of: (scenario) =>
+        set.restoration.filter((row) =>
+          row.scenario === scenario && row.institution === institution && row.quantity === quantity
+        ).map((row) => ({ date: row.week, ...estimateOf(set, row, 1) })),
+    }))
+  );
+  return { panels, columns: QUANTITIES.length };
+}
+
+/** A panel per tier over all lines of service. */
+function tierPanels(set: ResultSet, lang: Lang): Panel[] {
+  return TIERS.map((tier) => ({ measure: MEASURE, tier: String(tier) }))
+    .filter((selection) => selected(set.bands, selection).length > 0)
+    .map((selection) => ({ title: groupLabel({ tier: selection.tier }, lang), selection }));
 }

@@ -3,6 +3,8 @@ import type { ResultSet } from "../../experiment/results/mod.ts";
 import {
   bedOccupancyFigure,
   convergenceFigure,
+  courseSessionsFigure,
+  dailyMonitoringFigure,
   differencesFigure,
   exceedanceFigure,
   type Figure,
@@ -11,10 +13,12 @@ import {
   patientOutcomesFigure,
   quantileBandsFigure,
   type SeriesChoice,
+  serviceLinesFigure,
   serviceRestorationFigure,
   type Trace,
   transferDelayFigure,
   transferPartsFigure,
+  visitsPutOffFigure,
   warmUpFigure,
 } from "../figures/mod.ts";
 import { tooFewDraws } from "../method/mod.ts";
@@ -36,6 +40,10 @@ const FIGURES: readonly (readonly [string, (set: ResultSet, lang: Lang) => Figur
   ["parts", transferPartsFigure],
   ["outcomes", patientOutcomesFigure],
   ["services", serviceRestorationFigure],
+  ["lines", serviceLinesFigure],
+  ["monitoring", dailyMonitoringFigure],
+  ["put-off", visitsPutOffFigure],
+  ["sessions", courseSessionsFigure],
   ["differences", (set, lang) => differencesFigure(set, lang)],
   ["bands-icu", (set, lang) => bandsFigure(set, lang, { measure: "bed_occupancy", ward: "icu" })],
   ["bands-waiting", (set, lang) => bandsFigure(set, lang, { measure: "waiting" })],

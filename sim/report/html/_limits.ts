@@ -41,12 +41,20 @@ export function limitsOf(set: ResultSet): Markup {
         "同时区间仅对单个指标的全部方案成立；在许多实际未变动的指标中，至多约二十分之一仍可能显得变动。",
       ],
     [
-      "A referral rule or a risk level does not change who is infected or when: comparisons of them alone are conditional on the same infections.",
-      "转诊规则与风险等级不改变谁在何时感染：仅比较这些时，以相同感染为条件。",
+      "A referral rule does not change who is infected or when, nor does a risk level unless contacts follow it (wave.mode): comparisons of them alone are conditional on the same infections.",
+      "转诊规则不改变谁在何时感染；风险等级亦然，除非接触随其变化（wave.mode）：仅比较这些时，以相同感染为条件。",
     ],
     [
       "Deaths, cases and delays are true quantities of the simulated city, not reported ones.",
       "死亡、病例与延迟均为模拟城市的真实数量，而非报告数量。",
+    ],
+    [
+      "Ordinary visits are counts whose patients have no identity; physicians’ minutes are their only limit. Demand does not fall by itself in a wave: that people keep away from hospitals is not modelled apart from the shares that plans leave open.",
+      "普通门急诊为无个体身份的计数，仅受医师时间限制。需求不会因疫情自行下降：除各级别方案的开放比例外，未单独模拟居民回避就医。",
+    ],
+    [
+      "“Of 2019” compares with a run of the same city without epidemic and with everything open, not with counts of 2019.",
+      "“2019年同期”指同一城市无疫情、全部开放的运行，并非2019年的统计数。",
     ],
     [
       "Transfers unfinished at the end are censored, not dropped: mean delays count up to seven days; a median or percentile may lie beyond.",

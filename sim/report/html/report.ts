@@ -18,6 +18,7 @@ import { factsOf, gradeTable, provenanceTable, scenarioTable } from "./_made.ts"
 import { both, Markup, markup, scriptJson } from "./_markup.ts";
 import { PLOTLY_SOURCE } from "./_plotly.ts";
 import { PAGE_SCRIPT } from "./_script.ts";
+import { servicesPart } from "./_services.ts";
 import { shareTable } from "./_shares.ts";
 import { startPart } from "./_start.ts";
 import { PAGE_STYLE } from "./_style.ts";
@@ -28,12 +29,16 @@ const SECTIONS: readonly (readonly [id: string, en: string, zh: string])[] = [
   ["changes", "What differs", "方案差异"],
   ["beds", "Bed occupancy", "床位使用"],
   ["transfers", "Transfer delays", "转运延迟"],
-  ["recovery", "Recovery and restoration", "康复与恢复"],
+  ["recovery", "Recovery of patients", "患者康复"],
+  ["services", "Ordinary services", "日常医疗服务"],
   ["differences", "Differences", "差值"],
   ["certainty", "How sure", "可信程度"],
   ["map", "Map", "地图"],
   ["made", "How it was made", "结果由来"],
 ];
+
+/** Figures of ordinary services that older results do not have. */
+const SERVICE_FIGURES = ["lines", "monitoring", "put-off", "sessions"];
 
 /**
  * Writes the report of a result set as one self-contained HTML page in English and Chinese, with a
@@ -134,7 +139,10 @@ function sectionsOf(set: ResultSet, figures: ReadonlyMap<string, PlacedFigure>):
     changesOf(set),
     place("beds"),
     markup`${place("delay")}${place("parts")}`,
-    markup`${place("outcomes")}${place("services")}`,
+    place("outcomes"),
+    markup`${servicesPart(set)}${place("services")}${
+      SERVICE_FIGURES.filter((name) => figures.has(name)).map(place)
+    }`,
     markup`${place("differences")}${differenceTable(set)}`,
     certaintyOf(set, figures),
     maps.length === 0

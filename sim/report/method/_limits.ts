@@ -5,8 +5,9 @@ import type { Bilingual } from "./language.ts";
 export const LIMITS: readonly Bilingual[] = [
   {
     en:
-      "Infections are given: one curve per resident for every grid; rules, levels and isolation do not change it.",
-    zh: "感染为给定：各网格人均曲线相同，不受规则、等级与隔离影响。",
+      "Infections are given: one curve per resident for every grid; rules and isolation do not change it. Where a scenario lets contacts follow the risk level, each district has its own curve, with contact factors that are assumed, and districts do not infect one another.",
+    zh:
+      "感染为给定：各网格人均曲线相同，不受规则与隔离影响。若情景设定接触随风险等级变化，则各区各有曲线，接触系数为假设，区间不相互传播。",
   },
   {
     en:
@@ -25,8 +26,9 @@ export const LIMITS: readonly Bilingual[] = [
   },
   {
     en:
-      "Risk levels hold for the whole city by date and act on ordinary services and spacing only.",
-    zh: "风险等级按日期适用于全市，仅影响日常服务与床位间隔。",
+      "Risk levels hold for a county or district, by date or by a case rule written from memory. They act on ordinary services, staff and spacing, and on contacts only where a scenario says so.",
+    zh:
+      "风险等级按县或区适用，由日期或凭记忆写出的病例规则确定，影响日常服务、人员与床位间隔；仅在情景设定时影响接触。",
   },
   {
     en:
@@ -46,8 +48,31 @@ export const LIMITS: readonly Bilingual[] = [
   },
   {
     en:
-      "Ordinary visits have no limit of capacity; ordinary inpatients do not move between hospitals, and the harm to those who go without is not counted.",
-    zh: "普通门急诊不设容量上限；普通住院患者不在医院间转移，其未得诊疗的损害不计。",
+      "Ordinary visits are counted by grid, tier, line and half hour: their patients have no identity, are not followed from one line to another, and go to the clinics of their own grid.",
+    zh:
+      "普通门急诊按网格、级别、服务种类与半小时计数：患者无个体身份，不跨服务追踪，在本网格就诊。",
+  },
+  {
+    en:
+      "Physicians’ minutes are the only limit of ordinary clinics, sized so that those of 2019 suffice; nurses, rooms and equipment of clinics are none.",
+    zh: "普通门诊仅受医师时间限制（按2019年够用设定）；门诊的护士、诊室与设备不构成限制。",
+  },
+  {
+    en:
+      "Demand does not fall by itself in a wave: that people keep away from hospitals is not modelled apart. The shares that plans leave open rest on volumes served, which hold it too.",
+    zh:
+      "需求不会因疫情自行下降：未单独模拟居民回避就医；各级别方案的开放比例取自实际服务量，其中已含回避。",
+  },
+  {
+    en:
+      "Those put off return, do without or come as emergencies by stated shares, alike for everybody; ordinary inpatients do not move between hospitals. The harm to those who go without is not counted.",
+    zh:
+      "被推迟者按设定比例返回、流失或转为急诊，人人相同；普通住院患者不在医院间转移。未得诊疗的损害不计。",
+  },
+  {
+    en:
+      "The reference of 2019 is a run of this model with everything open, with the weekdays and festivals of the window; it is no count of 2019.",
+    zh: "2019年参照为本模型全部开放的运行，星期与节假日同观察期，并非2019年的统计数。",
   },
   {
     en:
@@ -61,7 +86,8 @@ export const LIMITS: readonly Bilingual[] = [
     zh: "网格车辆只服务本网格；值班班组不随时间变化；不含其他呼叫。",
   },
   {
-    en: "Reported numbers, which a commission would have counted, are not modelled.",
-    zh: "未模拟卫生部门会统计到的报告数。",
+    en:
+      "Numbers are true ones. Reported numbers, which a commission would have counted, are given beside them only where a scenario switches them on; their shares are mostly assumed.",
+    zh: "数字均为真实数。报告数仅在情景启用时另行给出，其比例多为假设。",
   },
 ];

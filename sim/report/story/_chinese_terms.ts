@@ -82,7 +82,7 @@ export const CHINESE_TERMS: Terms = {
   refusal: {
     no_capability: "缺所需能力",
     no_bed: "无空床",
-    no_staffed_bed: "有空床而无人手",
+    no_staffed_bed: "有空床但人员不足",
     closed: "空床关闭或另作他用",
     does_not_adhere: "应收而不收",
     stale: "公布有空床，实已无床",
@@ -91,14 +91,14 @@ export const CHINESE_TERMS: Terms = {
   contact: {
     none: "不就诊",
     online: "网上咨询后被引导到医疗机构",
-    primary: "去自己的基层机构",
+    primary: "去所属基层医疗机构",
     hospital: "去医院",
     call_120: "拨打120",
   },
   contacts: {
     none: "不就诊",
     online: "网上咨询",
-    primary: "去自己的基层机构",
+    primary: "去所属基层医疗机构",
     hospital: "去医院",
     call_120: "拨打120",
   },

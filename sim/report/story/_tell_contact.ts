@@ -43,7 +43,7 @@ function sharesText({ words }: Teller, shares: ContactShares): string {
   const parts = CONTACTS.filter((way) => shares[way] > 0).map((way) =>
     [words.inPercent(shares[way]), words.terms.contacts[way]].join(words.lang === "en" ? " " : "")
   );
-  return words.list(parts);
+  return words.lang === "en" ? words.list(parts) : parts.join(words.manner.comma);
 }
 
 /** Arrival at a reception, with the line there; who comes from triage is there already. */
@@ -55,8 +55,9 @@ function reaches(teller: Teller, { event, facility, value }: PersonEvent): true 
   if (value === 0 && (triaged || teller.lines.at(-1)?.event === "vehicle arrived")) return true;
   const name = teller.facilityName(facility);
   if (triaged) return teller.say("line", { number: value });
+  const line = event === "waits for triage" ? "reaches.triage" : "reaches.line";
   return value > 0
-    ? teller.say("reaches.line", { facility: name, number: value })
+    ? teller.say(line, { facility: name, number: value })
     : teller.say("reaches", { facility: name });
 }
 
@@ -129,6 +130,7 @@ const TELLS: Readonly<Record<string, Tell>> = {
   "antiviral begun": (teller) => teller.say("antiviral begun"),
   visited: (teller, { value }) =>
     teller.say("visited", { what: teller.words.terms.visit[value] ?? "" }),
+  "worse while waiting": (teller) => teller.say("worse while waiting"),
   place: (teller, { value }) => teller.say("place", { bay: teller.words.terms.bay[value] ?? "" }),
 };
 

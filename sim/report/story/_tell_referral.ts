@@ -11,13 +11,13 @@ type Tell = (teller: Teller, event: PersonEvent) => true;
 
 /** Refuses a rule that does not follow from what the rules saw. */
 function checkRule(teller: Teller, seen: RuleAttributes): void {
-  const { set, decision } = teller;
+  const { set, ruleIndex } = teller;
   const found = explainRules(set, seen).findIndex(({ matched }) => matched);
-  if (found === decision.rule) return;
+  if (found === ruleIndex) return;
   const name = (rule: number) => rule < 0 ? "none" : `"${set.rules[rule]?.name}"`;
   throw new Error(
     `Cannot tell a decision as its rule must follow from what the rules saw: the run used ${
-      name(decision.rule)
+      name(ruleIndex)
     }, it follows ${name(found)}`,
   );
 }
@@ -26,7 +26,8 @@ function decided(teller: Teller, { set, rule, value }: PersonEvent): true {
   const { words } = teller;
   const seen = seenOf(value);
   const before = teller.decision;
-  teller.decision = { set, rule };
+  teller.decide(set, rule);
+  teller.listed = [];
   teller.seen = seen;
   teller.severity = SEVERITIES.indexOf(seen.severity);
   checkRule(teller, seen);
@@ -70,15 +71,17 @@ function sawText(teller: Teller, seen: RuleAttributes): string {
 
 /** Which rule, of which clause, and what that says; in short where nothing has changed. */
 function addRule(teller: Teller, same: boolean): void {
-  const { rule, set, decision } = teller;
-  const fillings = { number: decision.rule + 1, all: set.rules.length, rule: rule!.name };
+  const { rule, set, ruleIndex } = teller;
+  const fillings = { number: ruleIndex + 1, all: set.rules.length, rule: rule!.name };
   const clause = teller.clause(rule!.clause);
   if (same) {
     teller.add("decided.same", fillings);
     return;
   }
   if (rule!.clause === "none") teller.add("decided.noClause", fillings);
-  else if (clause === undefined || teller.cited.has(rule!.clause)) {
+  else if (clause === undefined) {
+    teller.add("decided.unknown", { ...fillings, clause: rule!.clause });
+  } else if (teller.cited.has(rule!.clause)) {
     teller.add("decided.again", { ...fillings, clause: rule!.clause });
   } else {
     const paraphrase = teller.paraphrase(clause);
@@ -98,7 +101,10 @@ function accepted(teller: Teller, { facility, ward }: PersonEvent): true {
   if (offer === undefined) return true;
   if (offer.place === 0) return teller.add("accepted.own");
   const to = destinationName(teller.words, offer.to);
-  return teller.add("accepted.overflow", { number: offer.place, to });
+  const listed = teller.listed.indexOf(ward);
+  return listed < 0
+    ? teller.add("accepted.overflow", { to })
+    : teller.add("accepted.listed", { number: listed + 1, to });
 }
 
 /** The clause of referral up and down. */

@@ -2,6 +2,8 @@
 import type { ReferralRule, RuleAttributes, RuleSet, WardType } from "../../domain/mod.ts";
 import { offersOf, vehicleNames } from "../../network/mod.ts";
 import type { Offer } from "../../network/mod.ts";
+import { phasesOf } from "../../scenario/mod.ts";
+import type { Phase } from "../../scenario/mod.ts";
 import { personLines } from "./_person.ts";
 import type { TextKey } from "./_terms.ts";
 import { filled, Wording } from "./_wording.ts";
@@ -49,11 +51,16 @@ export class Teller {
   vehicle = "";
   /** Capability needed beside a bed, its code + 1; 0 for none. */
   needs = 0;
-  /** Decision in force: set and rule; -1 for none. */
+  /** Decision in force: set and rule; -1 for none. Rules are numbered over all phases of the run. */
   decision = { set: -1, rule: -1 };
+  /** The rules and links in force at the last decision. */
+  phase: Phase;
+  readonly #phases: readonly Phase[];
   /** Clauses, and other things, that are told once only. */
   readonly cited = new Set<string>();
   refused: Refused[] = [];
+  /** Wards listed one by one as not taking the patient, since the last decision. */
+  listed: number[] = [];
   #now: PersonEvent | undefined;
   #before = NaN;
   #last = NaN;
@@ -63,6 +70,8 @@ export class Teller {
     this.source = source;
     this.words = new Wording(source.lang);
     this.vehicles = vehicleNames(source.scenario);
+    this.#phases = phasesOf(source.scenario);
+    this.phase = this.#phases[0];
   }
 
   /** The next event is to be told. */
@@ -97,13 +106,25 @@ export class Teller {
     this.say("other", { event, value: Math.round(value * 100) / 100 });
   }
 
+  /** A decision is taken now, by the rules in force. */
+  decide(set: number, rule: number): void {
+    this.decision = { set, rule };
+    const { time } = this.#now!;
+    this.phase = this.#phases.findLast(({ at }) => at <= time) ?? this.#phases[0];
+  }
+
   get set(): RuleSet {
-    const { rules, otherwise } = this.source.scenario.referral;
-    return this.decision.set === 1 ? otherwise : rules;
+    return this.phase.sets[this.decision.set === 1 ? 1 : 0];
+  }
+
+  /** Place of the rule in its set [-]; negative for none. */
+  get ruleIndex(): number {
+    const { set, rule } = this.decision;
+    return rule < 0 ? rule : rule - this.phase.first[set === 1 ? 1 : 0];
   }
 
   get rule(): ReferralRule | undefined {
-    return this.set.rules[this.decision.rule];
+    return this.set.rules[this.ruleIndex];
   }
 
   clause(name: string): StoryClause | undefined {
@@ -119,7 +140,9 @@ export class Teller {
   offers(rule: ReferralRule): readonly Offer[] {
     let offers = this.#offers.get(rule);
     if (offers === undefined) {
-      offers = offersOf(this.source.scenario, { rule, grid: this.source.grid });
+      const { scenario, grid } = this.source;
+      const city = { ...scenario.city, links: this.phase.links };
+      offers = offersOf({ ...scenario, city }, { rule, grid });
       this.#offers.set(rule, offers);
     }
     return offers;
@@ -196,6 +219,7 @@ const LISTED = 10;
 function tellRefusals(teller: Teller): void {
   const { refused, words } = teller;
   const reasonOf = (code: number) => Object.values(words.terms.refusal)[code] ?? String(code);
+  if (refused.length > 0) teller.listed = refused.slice(0, LISTED).map(({ event }) => event.ward);
   refused.slice(0, LISTED).forEach(({ event, reason }, i) => {
     const facility = teller.facilityName(event.facility);
     const fillings = { number: i + 1, facility, bed: teller.bedName(event.ward, "bed") };

@@ -1,4 +1,5 @@
 /** The explanation of a described patient as text for a terminal. */
+import { nearestName } from "../../scenario/mod.ts";
 import type { Clause, ClauseRegister, Scenario } from "../../scenario/mod.ts";
 import type { Lang } from "../method/mod.ts";
 import { shortDestination } from "./_destination.ts";
@@ -125,6 +126,14 @@ function ruleLines(
   return [`  ${first}`, ...rest.map((line) => `     ${line}`)];
 }
 
+/** A clause that a rule cites and nobody registered. */
+function unknownClause(clause: string, { clauses }: ClauseRegister, words: Wording): string[] {
+  if (clause === "none") return [];
+  const nearest = nearestName(clause, clauses.map((c) => c.clause));
+  const hint = nearest === undefined ? "" : words.text("case.nearest", { clause: nearest });
+  return [words.text("case.unknownClause", { clause, hint })];
+}
+
 /** The clause that the rule carries out, and its notice. */
 function clauseLines(
   { clause, interpretation }: ExplainedRule,
@@ -135,7 +144,7 @@ function clauseLines(
   const notice = register.notices.find((n) => n.notice === found?.notice);
   const zh = words.lang === "zh";
   return [
-    ...(found === undefined ? [] : [words.text("case.clause", {
+    ...(found === undefined ? unknownClause(clause, register, words) : [words.text("case.clause", {
       clause,
       term: found.chineseTerm,
       paraphrase: zh ? found.paraphraseZh : found.paraphrase,

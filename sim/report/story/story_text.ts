@@ -5,7 +5,8 @@ import type { Story, StoryLine, StorySource } from "./told.ts";
 
 /** Columns of the text beside the times [characters]. */
 const COLUMNS = 92;
-const DELAY = 13;
+/** Columns of the time since the line before, with a blank in front of the longest [characters]. */
+const DELAY = { en: 13, zh: 14 } as const;
 const INDENT = "  ";
 
 /**
@@ -61,7 +62,9 @@ function lineText(
   const margin = INDENT.repeat(level);
   return wrapped(text, COLUMNS - margin.length).map((piece, i) =>
     i === 0
-      ? `${shown && level === 0 ? clock : blank}${padded(since, DELAY, "front")}  ${margin}${piece}`
-      : `${blank}${padded("", DELAY)}  ${margin}${INDENT}${piece}`
+      ? `${shown && level === 0 ? clock : blank}${
+        padded(since, DELAY[words.lang], "front")
+      }  ${margin}${piece}`
+      : `${blank}${padded("", DELAY[words.lang])}  ${margin}${INDENT}${piece}`
   );
 }

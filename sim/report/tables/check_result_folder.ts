@@ -7,9 +7,11 @@ import {
   COMPARISON_TABLE,
   EXCEEDANCE_TABLE,
   MEASURES_TABLE,
+  MONITORING_TABLE,
   PAIRS_TABLE,
   PARAMETERS_TABLE,
   PRECISION_TABLE,
+  RESTORATION_TABLE,
   SERIES_TABLE,
   START_TABLE,
 } from "./result_tables.ts";
@@ -26,6 +28,8 @@ const OURS: ReadonlySet<string> = new Set([
   PRECISION_TABLE.file,
   PARAMETERS_TABLE.file,
   START_TABLE.file,
+  RESTORATION_TABLE.file,
+  MONITORING_TABLE.file,
   "report.html",
   "method.md",
   "method.zh.md",
@@ -35,8 +39,8 @@ const OURS: ReadonlySet<string> = new Set([
   "Thumbs.db",
   "desktop.ini",
 ]);
-/** Event logs, one for each scenario; one that was interrupted ends in `.part`. */
-const EVENT_LOG = /^events_.+\.csv(\.part)?$/;
+/** Event logs and tables of moves, one for each scenario; one that was interrupted ends in `.part`. */
+const EVENT_LOG = /^(events|moves)_.+\.csv(\.part)?$/;
 /** So many foreign files are named; of the rest, the number. */
 const NAMED = 3;
 

@@ -4,6 +4,7 @@ export { csvCell } from "./_csv.ts";
 export { type CsvColumn, CsvTable } from "./csv_table.ts";
 export { manifestToJson, parseManifest } from "./manifest_json.ts";
 export { type PlainResultSet, plainResultSet } from "./plain_result_set.ts";
+export { movesCsv, movesOf, type MovesRow } from "./moves.ts";
 export { readManifest, readResultFolder } from "./read_result_folder.ts";
 export { checkResultFolder } from "./check_result_folder.ts";
 export { type WriteOptions, writeResultFolder } from "./result_folder.ts";
@@ -12,9 +13,11 @@ export {
   COMPARISON_TABLE,
   EXCEEDANCE_TABLE,
   MEASURES_TABLE,
+  MONITORING_TABLE,
   PAIRS_TABLE,
   PARAMETERS_TABLE,
   PRECISION_TABLE,
+  RESTORATION_TABLE,
   SERIES_TABLE,
   START_TABLE,
 } from "./result_tables.ts";

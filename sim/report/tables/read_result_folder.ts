@@ -9,9 +9,11 @@ import {
   COMPARISON_TABLE,
   EXCEEDANCE_TABLE,
   MEASURES_TABLE,
+  MONITORING_TABLE,
   PAIRS_TABLE,
   PARAMETERS_TABLE,
   PRECISION_TABLE,
+  RESTORATION_TABLE,
   SERIES_TABLE,
   START_TABLE,
 } from "./result_tables.ts";
@@ -52,7 +54,8 @@ export function readManifest(folder: string): Manifest {
  *
  * Measures, series and parameters are read from their files whenever they are gone through, and
  * never held: the folder must stay while they are in use, and a cell that is wrong throws when it
- * is reached. All else is read and checked at once.
+ * is reached. All else is read and checked at once. Tables that a folder does not have, since they had
+ * no rows or an earlier version did not write them, are read as empty.
  *
  * @param folder Path of the folder.
  * @returns Results, numbers at ten significant digits.
@@ -92,5 +95,7 @@ export function readResultFolder(folder: string): ResultSet {
     precision: held(PRECISION_TABLE),
     parameters: lazy(PARAMETERS_TABLE),
     start: held(START_TABLE),
+    restoration: held(RESTORATION_TABLE),
+    monitoring: held(MONITORING_TABLE),
   };
 }

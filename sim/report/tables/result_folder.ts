@@ -9,9 +9,11 @@ import {
   COMPARISON_TABLE,
   EXCEEDANCE_TABLE,
   MEASURES_TABLE,
+  MONITORING_TABLE,
   PAIRS_TABLE,
   PARAMETERS_TABLE,
   PRECISION_TABLE,
+  RESTORATION_TABLE,
   SERIES_TABLE,
   START_TABLE,
 } from "./result_tables.ts";
@@ -33,8 +35,8 @@ export interface WriteOptions {
  * Of several writers of one folder, the one that ends last stands there whole; none disturbs another.
  *
  * Rows are asked for while files grow, so that results of any size are written with little memory.
- * The tables of pairs, exceedances, precision, parameters and start are there only when they have
- * rows. When it fails, as on a full disk, what stood there stands there still.
+ * The tables of pairs, exceedances, precision, parameters, start, restoration and monitoring are there
+ * only when they have rows. When it fails, as on a full disk, what stood there stands there still.
  *
  * Needs permission to read and write the folder that holds `folder`.
  *
@@ -89,6 +91,8 @@ function tablesOf(set: ResultSet): (readonly [string, Iterable<string> | undefin
     chosen(PRECISION_TABLE, set.precision),
     chosen(PARAMETERS_TABLE, set.parameters),
     chosen(START_TABLE, set.start),
+    chosen(RESTORATION_TABLE, set.restoration),
+    chosen(MONITORING_TABLE, set.monitoring),
   ];
 }
 

@@ -4,9 +4,15 @@ import {
   type ComparisonRow,
   type ExceedanceRow,
   GROUPS,
+  INSTITUTIONS,
   type MeasureRow,
+  MONITORED_INSTITUTIONS,
+  type MonitoringRow,
+  type NoticeEstimate,
   type ParameterRow,
   type PrecisionRow,
+  type RestorationRow,
+  RESTORED,
   type RowGroups,
   type SeriesRow,
   type StartRow,
@@ -115,4 +121,29 @@ export const PARAMETERS_TABLE: CsvTable<ParameterRow> = new CsvTable("parameters
 export const START_TABLE: CsvTable<StartRow> = new CsvTable("start.csv", [
   ...texts<StartRow>("scenario", "ward"),
   ...numbers<StartRow>("day", "census", "level", "movingAverage"),
+]);
+
+/** What a row of a table of the notices says over all replications. */
+const estimate = <Row extends NoticeEstimate>(): CsvColumn<Row>[] =>
+  numbers<Row>("replications", "mean", "meanLow", "meanHigh", "p05", "p50", "p95");
+
+/** `restoration.csv`: one row per scenario, kind of institution, quantity and week (N35-5). */
+export const RESTORATION_TABLE: CsvTable<RestorationRow> = new CsvTable("restoration.csv", [
+  ...texts<RestorationRow>("scenario", "week"),
+  ...columns<RestorationRow>(INSTITUTIONS, "institution"),
+  ...columns<RestorationRow>(RESTORED, "quantity"),
+  ...texts<RestorationRow>("unit"),
+  ...estimate<RestorationRow>(),
+  ...columns<RestorationRow>("true or false", "reported", "full"),
+  ...certainty<RestorationRow>(),
+]);
+
+/** `monitoring.csv`: one row per scenario, kind of institution, quantity and day (BJ-3.18). */
+export const MONITORING_TABLE: CsvTable<MonitoringRow> = new CsvTable("monitoring.csv", [
+  ...texts<MonitoringRow>("scenario", "date"),
+  ...columns<MonitoringRow>(MONITORED_INSTITUTIONS, "institution"),
+  ...texts<MonitoringRow>("quantity", "unit"),
+  ...estimate<MonitoringRow>(),
+  ...numbers<MonitoringRow>("reference"),
+  ...certainty<MonitoringRow>(),
 ]);

@@ -11,6 +11,7 @@ import {
   type ScenarioSummary,
   type SeriesRow,
 } from "../../experiment/results/mod.ts";
+import { TINY_MONITORING, TINY_RESTORATION } from "./_tiny_notices.ts";
 import type { PlainResultSet } from "./plain_result_set.ts";
 
 type Estimate = readonly [mean: number, low: number, high: number];
@@ -227,7 +228,7 @@ export const TINY_RESULT_SET: PlainResultSet = {
         points: [[116.4, 39.9, 1000]],
       }],
     },
-    window: { start: "2022-12-05", days: 2, runOnDays: 0 },
+    window: { start: "2022-12-05", days: 2, runOnDays: 5 },
     command: "example",
     requests: [{
       files: ["plan.yaml", "no_tiers.yaml"],
@@ -268,4 +269,6 @@ export const TINY_RESULT_SET: PlainResultSet = {
       [day, level, movingAverage],
     ) => ({ scenario, ward: "general", day, census: level, level, movingAverage }))
   ),
+  restoration: TINY_RESTORATION,
+  monitoring: TINY_MONITORING,
 };

@@ -1,4 +1,5 @@
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
+import { fromFileUrl } from "@std/path";
 import { peakOf } from "../../bench/peers/measure.ts";
 import {
   type Model,
@@ -172,7 +173,7 @@ Deno.test("requestOf() refuses unknown names, lengths of nothing and a cache in 
   refused(["--only", "x"], 'current value is "x"');
   refused(["--scale", "0"], 'Cannot compare as --scale must be > 0: current value is "0"');
   refused(["--rounds", "two"], 'Cannot compare as --rounds must be > 0: current value is "two"');
-  const inside = new URL("../../../results/peers", import.meta.url).pathname;
+  const inside = fromFileUrl(new URL("../../../results/peers", import.meta.url));
   refused(
     ["--cache", inside],
     `Cannot compare as the cache must be outside the project: current folder is ${inside}`,

@@ -46,9 +46,21 @@ Deno.test("sim describe policy prints one clause whole, its parameter as in the 
     ]
   ) assertStringIncludes(text, part);
   assertMatch(text, /contact\.followUp\.red +1 d +observed +Work plan/);
-  const open = await policyText("BJ-3.4", { lang: "zh" });
-  assertMatch(open, /^BJ-3\.4 预约挂号：待建\n文件 +BJ /);
-  assert(!open.includes("机制"));
+  const not = await policyText("BJ-3.15", { lang: "zh" });
+  assertMatch(not, /^BJ-3\.15 无偿献血：不建模\n文件 +BJ /);
+  assert(!not.includes("机制"));
+});
+
+// Planted: base.yaml alone read, without the file that it extends: no values of the plans, red.
+Deno.test("sim describe policy prints a parameter from where it stands", async () => {
+  const part = await policyText("N35-3.3c", { lang: "en" });
+  assertMatch(
+    part,
+    /in base\.yaml +value .*\n *services\.plans\.high\.longPrescriptions +0\.5 +assumed/,
+  );
+  const event = await policyText("BJ-3.2a", { lang: "en" });
+  assertMatch(event, /in training_march_2020_arrivals\.yaml +value/);
+  assertMatch(event, /arrivals\[0\]\.places +12 +assumed/);
 });
 
 Deno.test("sim describe policy gives the same as JSON", async () => {

@@ -1,7 +1,8 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { fromFileUrl } from "@std/path";
 import { main } from "../../../sim/cli/main.ts";
 
-const ROOT = new URL("../../../", import.meta.url).pathname;
+const ROOT = fromFileUrl(new URL("../../../", import.meta.url));
 const FILES = ["scenarios/training.yaml", "scenarios/training_no_tiers.yaml"];
 
 /** Runs a command with what it prints caught. */

@@ -1,9 +1,10 @@
 /** `explain`: described patients, patients of a run, bad options; and the event log for vidigi. */
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import { fromFileUrl } from "@std/path";
 import { main } from "../../../sim/cli/main.ts";
 import { visible } from "../../../sim/cli/visible.ts";
 
-const ROOT = new URL("../../../", import.meta.url).pathname;
+const ROOT = fromFileUrl(new URL("../../../", import.meta.url));
 const TRAINING = "scenarios/training.yaml";
 
 /** Runs a command with what it prints caught. */
@@ -166,7 +167,7 @@ for (
 }
 
 Deno.test("explain asks for the grid of a city with several, and for a folder", async () => {
-  const several = await explain("scenarios/training_city.yaml", "--age", "4", "--severity", "mild");
+  const several = await explain("scenarios/plan.yaml", "--age", "4", "--severity", "mild");
   assertEquals(several.code, 2);
   assertMatch(several.text, /--grid must be given: the city has \d+, such as "/);
   const nowhere = await explain("nowhere", "--find", "died");
@@ -201,6 +202,26 @@ async function checkEventLog(out: string): Promise<void> {
   const times = events.map(({ time_min }) => Number(time_min));
   assert(times.every((time, i) => i === 0 || time >= times[i - 1]));
 }
+
+// Planted: measures read after the run, and warnings told after it: each run goes on, red.
+Deno.test("explain of a run says before it runs again what is missing or has changed", () =>
+  inRun(async (out) => {
+    const path = `${out}/manifest.json`;
+    const manifest = await Deno.readTextFile(path);
+    await Deno.writeTextFile(path, manifest.replace(/"gridcare [\d.]+"/, '"gridcare 0.0.1"'));
+    const { text, code } = await explain(out, "--find", "died", "--count", "1");
+    assertEquals(code, 0, text);
+    assertMatch(text.split("\n")[0], /^Note: made by gridcare 0\.0\.1 \(.*\), this is gridcare /);
+    await Deno.remove(`${out}/measures.csv`);
+    assertEquals(await explain(out, "--find", "died"), {
+      code: 2,
+      text: `Cannot explain "${out}" as it must hold a measures.csv: there is none`,
+    });
+    await Deno.writeTextFile(`${out}/measures.csv`, "a,b\r\n");
+    const broken = await explain(out, "--find", "died");
+    assertEquals(broken.code, 2);
+    assertStringIncludes(broken.text, "as its columns must be scenario,");
+  }));
 
 // Planted: measures not compared after the run: the broken folder is told, red.
 Deno.test("explain of a run finds patients, tells the story of one, and refuses another run", () =>

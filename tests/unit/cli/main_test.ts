@@ -1,7 +1,8 @@
 /** The command line as a process of its own: exit codes, messages, what is left on disk. */
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import { fromFileUrl } from "@std/path";
 
-const ROOT = new URL("../../../", import.meta.url).pathname;
+const ROOT = fromFileUrl(new URL("../../../", import.meta.url));
 const FLAGS = ["run", "--no-prompt", "--allow-read", "--allow-write", "--allow-env"];
 
 function command(args: readonly string[], cwd = ROOT): Deno.Command {
@@ -71,7 +72,9 @@ const RESULTS = [
   "measures.csv",
   "method.md",
   "method.zh.md",
+  "monitoring.csv",
   "report.html",
+  "restoration.csv",
   "series.csv",
   "start.csv",
 ];
@@ -115,7 +118,10 @@ for (
     ],
     [["lint", "nofile.yaml"], "Expected a file that exists, found none"],
     [["describe", "nofile.yaml"], "Expected a file that exists, found none"],
-    [["describe", "nofolder"], 'Cannot load city "nofolder": 11 issues'],
+    [
+      ["describe", "nofolder"],
+      'Cannot describe "nofolder" as there must be such a folder or scenario: there is none',
+    ],
     [["compare", "nofolder"], 'Cannot read result folder "nofolder"'],
   ] as const
 ) {

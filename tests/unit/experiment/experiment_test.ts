@@ -3,6 +3,7 @@ import { ResultStore, runExperiment } from "../../../sim/experiment/mod.ts";
 import type { ExperimentOptions, ExperimentProgress } from "../../../sim/experiment/mod.ts";
 import type { Scenario } from "../../../sim/scenario/mod.ts";
 import { writeResultFolder } from "../../../sim/report/mod.ts";
+import { linesWith } from "../../support/volumes.ts";
 import { tiny, TRAINING, ward } from "../../support/tiny_network.ts";
 
 const world = (name: string, adherence: number): Scenario => ({
@@ -13,7 +14,11 @@ const world = (name: string, adherence: number): Scenario => ({
     change: (s) => ({
       ...s,
       referral: { ...s.referral, adherence },
-      services: { ...s.services, occupancy: 0.8, outpatientVisits: [1, 1, 1] },
+      services: {
+        ...s.services,
+        occupancy: 0.8,
+        lines: linesWith(s.services, { outpatient_general: { volume: [1, 1, 1] } }),
+      },
     }),
   }),
   name,
@@ -50,6 +55,8 @@ Deno.test("runExperiment() writes the same bytes with one and two workers", asyn
       "exceedance.csv",
       "manifest.json",
       "measures.csv",
+      "monitoring.csv",
+      "restoration.csv",
       "series.csv",
       "start.csv",
     ]);

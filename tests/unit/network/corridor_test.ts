@@ -67,11 +67,14 @@ const onGrid = (corridor: number): Scenario => ({
   },
 });
 
+// A death or two in forty: single pairs may tie, so the pairs are added up.
 Deno.test("corridors without care cost lives where emergency departments have a bed each (BJ-3.3a)", () => {
-  for (const replication of [0, 1, 2]) {
-    const [boarding, none] = [0, 1].map((corridor) =>
-      measureOf(runReplication(onGrid(corridor), { seed: "pairs", replication }), "deaths_excess")
-    );
-    assert(none > boarding, `${boarding} to ${none}`);
+  const deaths = (corridor: number, replication: number) =>
+    measureOf(runReplication(onGrid(corridor), { seed: "pairs", replication }), "deaths_excess");
+  let [boarding, none] = [0, 0];
+  for (let replication = 0; replication < 10; replication++) {
+    boarding += deaths(0, replication);
+    none += deaths(1, replication);
   }
+  assert(none > boarding, `${boarding} to ${none}`);
 });

@@ -26,6 +26,26 @@ Deno.test("loadScenario() refuses a plan that closes part of emergency care", as
   );
 });
 
+// Planted: checkVehicles() left out of loadScenario(): each of the three loads, red.
+Deno.test("loadScenario() refuses pre-hospital emergency care without vehicles", async () => {
+  const rule =
+    "Expected a vehicle on duty, as pre-hospital emergency care is always open (N162-4d)";
+  for (const factor of ["0", "0.1"]) {
+    await assertIssues(adding(`transfer: { vehicleFactor: ${factor} }`), [
+      `${FILE} transfer.vehicleFactor: ${rule}, found ${factor}`,
+    ]);
+  }
+  const later = "{ name: none, on: 2022-12-20, clause: none, vehicles: { factor: 0 } }";
+  await assertIssues(adding(`interventions: [${later}]`), [
+    `${FILE} interventions[0].vehicles.factor: ${rule}, found 0`,
+  ]);
+  const fleets = "data/training_grid/fleets.csv";
+  await assertIssues([
+    [fleets, "training-g1,3,", "training-g1,0,"],
+    [fleets, "training-fleet-pool,,1,", "training-fleet-pool,,0,"],
+  ], [`${FILE} city.tables: ${rule}, found no vehicle in 2 fleets`]);
+});
+
 Deno.test("loadScenario() refuses laboratories and scanners that can do nothing", async () => {
   await assertIssues(adding("laboratory: { modelled: true, machines: [0, 0, 0] }"), [
     `${FILE} laboratory.machines: Expected a machine at some tier, found 0, 0, 0`,

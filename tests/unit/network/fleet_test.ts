@@ -44,8 +44,8 @@ Deno.test("a vehicle of the own grid goes before a nearer one of the pool", () =
 // Planted: the fleets of the city table whatever the factor: no change, red.
 Deno.test("fewer vehicles lengthen the wait for one, in every replication", () => {
   const changes = changesOf({
-    from: transfer({ vehicleFactor: 1 })(TRAINING),
-    to: transfer({ vehicleFactor: 0.5 })(TRAINING),
+    from: transfer({ vehicleFactor: 2 })(TRAINING),
+    to: transfer({ vehicleFactor: 1 })(TRAINING),
     measure: "transfer_part_mean",
     groups: { line: "wait_for_vehicle" },
   });

@@ -1,8 +1,9 @@
 /** Who is admitted first: priority classes, the list of elective patients, an intake that grows. */
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import { runReplication } from "../../../sim/network/mod.ts";
-import { intakeByDay } from "../../../sim/network/elective_intake.ts";
+import { IntakeShares } from "../../../sim/network/elective_intake.ts";
 import type { AdmissionSpec, LevelPlan, Scenario } from "../../../sim/scenario/mod.ts";
+import { servedOf } from "../../support/volumes.ts";
 import { constant, DAY, measureOf, tiny, TRAINING, ward } from "../../support/tiny_network.ts";
 
 const run = (scenario: Scenario, replication = 0) =>
@@ -13,14 +14,9 @@ const admission = (change: Partial<AdmissionSpec>) => (s: Scenario): Scenario =>
   hospital: { ...s.hospital, admission: { ...s.hospital.admission, ...change } },
 });
 
-const LINES = { urgent: 2, elective: 3 } as const;
-
 /** Ordinary admissions of a line [patients]. */
-function admitted(scenario: Scenario, line: keyof typeof LINES, replication = 0): number {
-  return run(scenario, replication).volume.reduce(
-    (sum, n, i) => Math.floor(i / 3) % 4 === LINES[line] ? sum + n : sum,
-    0,
-  );
+function admitted(scenario: Scenario, line: "urgent" | "elective", replication = 0): number {
+  return servedOf(run(scenario, replication).volume, scenario, `inpatient_${line}`);
 }
 
 /** A shared ward without epidemic whose elective intake is a given share. */
@@ -37,7 +33,10 @@ function oneWard(beds: number, open: number, change: Partial<Scenario["services"
         stay: { general: stay, sub_icu: stay, icu: stay },
         plans: {
           ...s.services.plans,
-          low: { spacing: 1, open: { ...s.services.plans.low.open, inpatient_elective: open } },
+          low: {
+            ...s.services.plans.low,
+            open: { ...s.services.plans.low.open, inpatient_elective: open },
+          },
         },
         ...change,
       },
@@ -45,18 +44,22 @@ function oneWard(beds: number, open: number, change: Partial<Scenario["services"
   });
 }
 
+/** Plans by day, in the second of two districts; the first is closed throughout. */
 const planned = (opens: readonly number[]) => ({
-  planOn: (day: number) =>
-    ({ spacing: 1, open: { inpatient_elective: opens[day] } }) as unknown as LevelPlan,
+  planOn: (district: number, day: number) =>
+    ({ open: { inpatient_elective: district === 1 ? opens[day] : 0 } }) as unknown as LevelPlan,
+  districts: 2,
 });
 
 // Planted: the growth of a day taken for that of a week, red.
 Deno.test("the intake falls at once and grows by so much a week, to the plan or beyond", () => {
   const opens = [0.5, 0.2, 0.2, 1, 1, 1];
-  const at = (growthPerWeek: number, most: number) =>
-    [...intakeByDay(planned(opens), { days: 6, growthPerWeek, most })].map((x) =>
-      Number(x.toFixed(6))
-    );
+  const at = (growthPerWeek: number, most: number) => {
+    const shares = new IntakeShares({ ...planned(opens), growthPerWeek, most });
+    assertEquals(shares.on(0, 5), 0);
+    assertEquals(shares.on(1, -1), 0.5);
+    return opens.map((_, day) => Number(shares.on(1, day).toFixed(6)));
+  };
   assertEquals(at(0, 1), opens);
   assertEquals(at(0.7, 1), [0.5, 0.2, 0.2, 0.3, 0.4, 0.5]);
   assertEquals(at(5.6, 1.2), [0.5, 0.2, 0.2, 1, 1.2, 1.2]);
@@ -118,9 +121,12 @@ Deno.test("urgent patients who lose patience or find the line closed are counted
   const gone = measureOf(run(measured(full)), "urgent_went_elsewhere");
   // Arrivals four times what the bed takes: about three in four leave.
   assertAlmostEquals(gone, 0.75, 0.05);
-  const open = { outpatient: 1, emergency: 1, inpatient_urgent: 0, inpatient_elective: 1 };
+  const open = { ...TRAINING.services.plans.low.open, inpatient_urgent: 0 };
   const { services } = full;
-  const closed = { ...services, plans: { ...services.plans, low: { spacing: 1, open } } };
+  const closed = {
+    ...services,
+    plans: { ...services.plans, low: { ...services.plans.low, open } },
+  };
   assertEquals(
     measureOf(run(measured({ ...full, services: closed })), "urgent_went_elsewhere"),
     1,

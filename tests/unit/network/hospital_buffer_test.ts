@@ -1,4 +1,5 @@
 /** Buffer wards: who lies in them, for how long, and what they cost and protect. */
+import { servedOf } from "../../support/volumes.ts";
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import { runReplication } from "../../../sim/network/mod.ts";
 import type { ReplicationResult } from "../../../sim/network/mod.ts";
@@ -43,7 +44,7 @@ function oneWard(beds: number, share: number, change: Partial<Scenario["services
 
 /** Ordinary admissions of all lines [patients]. */
 const admissions = ({ volume }: ReplicationResult) =>
-  volume.reduce((sum, n, i) => Math.floor(i / 3) % 4 >= 2 ? sum + n : sum, 0);
+  servedOf(volume, tiny(), "inpatient_urgent") + servedOf(volume, tiny(), "inpatient_elective");
 
 // Unlimited buffer: occupancy is arrivals × time in it ÷ beds (Little, 1961).
 // Planted: the result after twice the time: 0.104 instead of 0.052, red.

@@ -9,12 +9,12 @@ import {
   TRAINING,
   ward,
 } from "../../support/tiny_network.ts";
+import { linesWith, servedOf } from "../../support/volumes.ts";
 import { runReplication, weekdayOf } from "../../../sim/network/mod.ts";
 import { referenceOf } from "../../../sim/experiment/mod.ts";
 import type { Scenario } from "../../../sim/scenario/mod.ts";
-import type { WardSpec } from "../../../sim/domain/mod.ts";
-
-const LINES = ["outpatient", "emergency", "inpatient_urgent", "inpatient_elective"];
+import { openPlan } from "../../../sim/scenario/mod.ts";
+import type { Line, WardSpec } from "../../../sim/domain/mod.ts";
 
 /** Series of a run by measure, ward type and line. */
 function seriesOf(s: Scenario, replication = 0) {
@@ -27,12 +27,7 @@ function seriesOf(s: Scenario, replication = 0) {
 }
 
 /** Volume of a line over all weeks and tiers. */
-function volumeOf(volume: Float64Array, line: string): number {
-  const l = LINES.indexOf(line);
-  let sum = 0;
-  for (let i = 0; i < volume.length; i++) if (Math.floor(i / 3) % 4 === l) sum += volume[i];
-  return sum;
-}
+const volumeOf = (volume: Float64Array, line: Line): number => servedOf(volume, tiny(), line);
 
 const services = (change: Partial<Scenario["services"]>) => (s: Scenario): Scenario => ({
   ...s,
@@ -207,7 +202,7 @@ Deno.test("elective patients who are not served come back, a stated share of the
     urgentShare: 0,
     stay: STAYS(1),
     electiveReturnDelay: constant(2 * DAY),
-    plans: { ...TRAINING.services.plans, low: { open: closed, spacing: 1 } },
+    plans: { ...TRAINING.services.plans, low: { ...TRAINING.services.plans.low, open: closed } },
   };
   const served = (electiveReturns: number) =>
     volumeOf(
@@ -225,12 +220,12 @@ Deno.test("elective patients who are not served come back, a stated share of the
 });
 
 Deno.test("a closed line of inpatients is not served at all, an open one in full", () => {
-  const open = { outpatient: 1, emergency: 1, inpatient_urgent: 0, inpatient_elective: 1 };
+  const open = { ...TRAINING.services.plans.low.open, inpatient_urgent: 0 };
   const { result } = seriesOf(oneWard(1000, {
     occupancy: 0.05,
     urgentShare: 0.5,
     stay: STAYS(1),
-    plans: { ...TRAINING.services.plans, low: { open, spacing: 1 } },
+    plans: { ...TRAINING.services.plans, low: { ...TRAINING.services.plans.low, open } },
   }));
   assertEquals(volumeOf(result.volume, "inpatient_urgent"), 0);
   const elective = volumeOf(result.volume, "inpatient_elective");
@@ -243,7 +238,12 @@ Deno.test("visits follow the week profile and the level, weekday by weekday", ()
   const scenario = tiny({
     residents: 100_000,
     change: (s) =>
-      services({ outpatientVisits: [4, 0, 0], weekProfile: profile })({
+      services({
+        lines: linesWith(s.services, { outpatient_general: { volume: [4, 0, 0], online: 0 } }),
+        weekProfile: profile,
+        holidays: [],
+        plans: { ...s.services.plans, low: openPlan({ lines: linesWith(s.services) }) },
+      })({
         ...s,
         wave: { ...s.wave, scale: 0 },
       }),
@@ -253,14 +253,15 @@ Deno.test("visits follow the week profile and the level, weekday by weekday", ()
     return runReplication(only, { seed: "visits", replication: 0 }).volume;
   };
   // The first week begins on a Tuesday: it has no Monday, but a Sunday.
-  assertEquals(volumeOf(volumeOn(0).slice(0, 12), "outpatient"), 0);
-  assert(volumeOf(volumeOn(6).slice(0, 12), "outpatient") > 0);
+  const first = { to: 1 };
+  assertEquals(servedOf(volumeOn(0), scenario, "outpatient_general", first), 0);
+  assert(servedOf(volumeOn(6), scenario, "outpatient_general", first) > 0);
   for (const weekday of [0, 5, 6]) {
     const days = Array.from({ length: 120 }, (_, d) => weekdayOf("2022-11-01", d))
       .filter((w) => w === weekday).length;
     const mean = days * 4 / 365 * 100_000 * profile[weekday];
     assertAlmostEquals(
-      volumeOf(volumeOn(weekday), "outpatient"),
+      servedOf(volumeOn(weekday), scenario, "outpatient_general"),
       mean,
       4 * Math.sqrt(mean),
       `weekday ${weekday}`,

@@ -1,12 +1,13 @@
 /** A facility elsewhere has its share of what a scenario gives each facility. */
 import { assert, assertEquals } from "@std/assert";
+import { fromFileUrl } from "@std/path";
 import { partOf } from "../../../sim/domain/mod.ts";
 import { loadCity, restrictCity, type Scenario } from "../../../sim/scenario/mod.ts";
 import { HOUR, logged, replicationWith, tiny } from "../../support/tiny_network.ts";
 import type { TinySpec } from "../../support/tiny_network.ts";
 
 Deno.test("restrictCity() notes the share of facilities elsewhere, and of no other", async () => {
-  const beijing = await loadCity(new URL("../../../data/beijing", import.meta.url).pathname);
+  const beijing = await loadCity(fromFileUrl(new URL("../../../data/beijing", import.meta.url)));
   const part = restrictCity(beijing, ["shijingshan"]);
   const away = part.facilities.filter(({ district }) => district !== "shijingshan");
   assert(away.some(({ share }) => share !== undefined));

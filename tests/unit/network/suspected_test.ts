@@ -4,7 +4,6 @@ import { lintRules, type ReferralRule } from "../../../sim/domain/mod.ts";
 import { runReplication } from "../../../sim/network/mod.ts";
 import type { Scenario, SuspectedSpec } from "../../../sim/scenario/mod.ts";
 import {
-  constant,
   DAY,
   HOUR,
   logged,
@@ -146,20 +145,54 @@ Deno.test("a result changes nothing where no rule asks for it", () => {
   assertEquals(admissions(run("severe", TWO, two)), ["lead all"]);
 });
 
-Deno.test("a suspect who dies or recovers before the result leaves nothing behind", () => {
-  const late = (s: Scenario): Scenario => ({
+/** Antivirals and medicines that slow the worsening, for everybody and without end. */
+const treated = (s: Scenario): Scenario => {
+  const course = { stock: 1, replenished: 0, offered: { green: 1, yellow: 1, red: 1 } };
+  return {
     ...s,
-    contact: { ...s.contact, pcrTurnaround: 30 * DAY },
-    course: { ...s.course, severe: constant(2 * DAY), convalescence: constant(DAY) },
-  });
-  const events = run("severe", { ...SEVERE, residents: 40 }, late);
-  assertEquals(events.filter(({ event }) => event === "result"), []);
+    primary: {
+      ...s.primary,
+      antivirals: { ...course, worsening: 0.5 },
+      medicines: { ...course, worsening: 0.5 },
+    },
+  };
+};
+const TREATMENT = ["antiviral begun", "medicine given"];
+
+// Planted: the first line of WorkUp.#result left out: 34 results of rows given back, red.
+Deno.test("a suspect who dies or recovers before the result leaves nothing behind", () => {
+  for (const risk of [{ moderate: 1, severe: 1 }, { moderate: 1, severe: 1, deathSevere: 0.9 }]) {
+    const events = run("severe", { ...SEVERE, residents: 40, risk, wards: [] }, (s) => ({
+      ...treated(s),
+      contact: { ...s.contact, antigenSensitivity: 0, pcrTurnaround: 12 * DAY },
+    }));
+    assert(events.filter(({ event }) => event === "suspected").length > 20);
+    assertEquals(events.filter(({ event }) => ["result", ...TREATMENT].includes(event)), []);
+  }
   // Rows are used again: no result reaches somebody else. The run itself checks that nobody is lost.
   const grid: Scenario = {
-    ...suspected("moderate")(TRAINING),
+    ...treated(suspected("moderate")(TRAINING)),
     contact: { ...TRAINING.contact, antigenSensitivity: 0, pcrTurnaround: 6 * DAY },
   };
-  assert(runReplication(grid, { seed: "suspected", replication: 0 }).met > 1000);
+  for (const replication of [0, 1]) {
+    assert(runReplication(grid, { seed: "suspected", replication }).met > 1000);
+  }
+});
+
+// Planted: only those whose row was given back left alone, and Course.slow() for everybody: all of
+// them recover twice, red; without the first alone: 34 courses begun after recovery, red.
+Deno.test("a suspect who has recovered and awaits discharge begins no treatment with the result", () => {
+  const wards: TinySpec["wards"] = [["designated", "general", 40]];
+  // Seen ten hours after the worsening, recovered five days after it, discharged a day later.
+  const spec: TinySpec = { residents: 40, risk: { moderate: 1 }, worsening: "hospital", wards };
+  const events = run("moderate", spec, (s) => ({
+    ...treated(s),
+    contact: { ...s.contact, pcrTurnaround: 5 * DAY },
+    transfer: { ...s.transfer, vehicleFactor: 100 },
+  }));
+  const count = (...words: string[]) => events.filter(({ event }) => words.includes(event)).length;
+  assertEquals([count("suspected"), count("recovered"), count("discharged")], [34, 34, 34]);
+  assertEquals([count("result"), count(...TREATMENT)], [0, 0]);
 });
 
 const onGrid = (from: From): Scenario => ({

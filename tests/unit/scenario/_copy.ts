@@ -8,6 +8,7 @@ export const ROOT = fromFileUrl(new URL("../../../", import.meta.url));
 
 const FILES = [
   "scenarios/base.yaml",
+  "scenarios/parts/services_2019.yaml",
   "scenarios/plan.yaml",
   "scenarios/training.yaml",
   "scenarios/rules/plan_2022.yaml",

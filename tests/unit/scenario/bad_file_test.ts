@@ -173,8 +173,8 @@ Deno.test("a list instead of a map is refused", async () => {
 Deno.test("scenarios that extend each other are refused", async () => {
   const copy = await Copy.make([[
     "scenarios/base.yaml",
-    "title:",
-    "extends: training.yaml\ntitle:",
+    "extends: parts/services_2019.yaml",
+    "extends: training.yaml",
   ]]);
   try {
     assertEquals(

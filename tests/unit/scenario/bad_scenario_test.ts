@@ -2,6 +2,7 @@ import { assertEquals } from "@std/assert";
 import { assertIssues, Copy, type Edit } from "./_copy.ts";
 
 const BASE = "scenarios/base.yaml";
+const SERVICES = "scenarios/parts/services_2019.yaml";
 const base = (from: string, to: string): Edit[] => [[BASE, from, to]];
 
 Deno.test("a wrong type is refused with what was found", async () => {
@@ -34,7 +35,7 @@ Deno.test("a key that would reach into JavaScript is an unknown key", async () =
   await assertIssues([["scenarios/training.yaml", "city:", "__proto__: { polluted: 1 }\ncity:"]], [
     "scenarios/training.yaml __proto__: Expected one of the keys title, description, city, window, " +
     "wave, people, course, care, contact, clinics, laboratory, imaging, emergency, primary, " +
-    "referral, transfer, wards, staff, services, hospital, start, " +
+    "referral, transfer, wards, staff, services, hospital, interventions, arrivals, start, " +
     'uncertainty, found "__proto__"',
   ]);
   assertEquals(({} as { polluted?: number }).polluted, undefined);
@@ -83,8 +84,8 @@ Deno.test("shares that do not sum to 1 are refused", async () => {
 });
 
 Deno.test("a week profile whose mean is not 1 is refused", async () => {
-  await assertIssues(base("1.15, 0.70, 0.55]", "1.15, 0.70, 0.62]"), [
-    "scenarios/base.yaml services.weekProfile: Expected a mean of 1, found 1.01",
+  await assertIssues([[SERVICES, "1.15, 0.70, 0.55]", "1.15, 0.70, 0.62]"]], [
+    "scenarios/parts/services_2019.yaml services.weekProfile: Expected a mean of 1, found 1.01",
   ]);
 });
 
@@ -123,13 +124,60 @@ Deno.test("an attack rate must have three points", async () => {
 
 Deno.test("closed emergency care is refused", async () => {
   await assertIssues(
-    base(
-      "open: { outpatient: 0.49, emergency: 1,",
-      "open: { outpatient: 0.49, emergency: 0.5,",
-    ),
+    [[
+      SERVICES,
+      "        endoscopy: 0.3\n        emergency: 1\n",
+      "        endoscopy: 0.3\n        emergency: 0.5\n",
+    ]],
     [
-      "scenarios/base.yaml services.plans.high.open.emergency: " +
+      `${SERVICES} services.plans.high.open.emergency: ` +
       "Expected emergency care to be open in full at every level (N162-4d), found 0.5",
+    ],
+  );
+});
+
+Deno.test("lines that a level leaves undefined are refused, all at once", async () => {
+  await assertIssues(
+    [
+      [SERVICES, "        endoscopy: 0.3\n", ""],
+      [SERVICES, "        imaging: 0.8\n", "        imagin: 0.8\n"],
+    ],
+    [
+      `${SERVICES} services.plans.medium.open.imaging: ` +
+      "Expected a share from 0 to 1, or 0 % to 100 %, found nothing",
+      `${SERVICES} services.plans.medium.open.imagin: Expected a known key, found "imagin"; ` +
+      'nearest is "imaging"',
+      `${SERVICES} services.plans.high.open.endoscopy: ` +
+      "Expected a share from 0 to 1, or 0 % to 100 %, found nothing",
+    ],
+  );
+});
+
+Deno.test("urgent admission, remote emergencies and shares beyond all are refused", async () => {
+  await assertIssues(
+    [
+      [
+        SERVICES,
+        "inpatient_urgent: 1\n        inpatient_elective: 0.127",
+        "inpatient_urgent: 0.9\n        inpatient_elective: 0.127",
+      ],
+      [SERVICES, "delivered: { value: 0.1,", "delivered: { value: 0.9,"],
+      [SERVICES, "diverted: { value: [0.25, 0.02, 0.02]", "diverted: { value: [0.25, 0.02, 0.95]"],
+      [SERVICES, "      returns: 0.5\n", "      returns: 0.999\n"],
+    ],
+    [
+      `${SERVICES} services.lines.outpatient_general.returns: ` +
+      "Expected shares that return and worsen to sum to at most 1, found 1.004",
+      `${SERVICES} services.plans.high.open.inpatient_urgent: ` +
+      "Expected urgent admission to be open in full at every level (N162-4d), found 0.9",
+      ...["hypertension", "diabetes", "coronary", "psychiatric", "hiv", "tb", "hepatitis"].map((
+        of,
+      ) =>
+        `${SERVICES} services.plans.high.remote.chronic_${of}: ` +
+        "Expected the shares served remotely and by delivery to sum to at most 1, found 1.1"
+      ),
+      `${SERVICES} services.plans.high.diverted[2]: ` +
+      "Expected some physicians of the tertiary level to stay, found 1",
     ],
   );
 });

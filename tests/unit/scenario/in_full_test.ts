@@ -1,4 +1,4 @@
-import { assert, assertEquals } from "@std/assert";
+import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { join } from "@std/path";
 import { differencesOf, lintScenario, loadScenario } from "../../../sim/scenario/mod.ts";
 import { ROOT } from "./_copy.ts";
@@ -20,8 +20,8 @@ Deno.test("the training grid in full differs from the training grid as Beijing i
   assert(inBeijing.length > 40);
 });
 
-// Planted: `absence.factor` left out of the file: red.
-Deno.test("the plan in full has every part of the notice of 7 December 2022 on", () => {
+// Planted: `absence.factor`, and `hospital.buffer`, left out of the file: red each.
+Deno.test("the plan in full has the parts of the notice of 7 December 2022 on", () => {
   const { primary, clinics, laboratory, imaging, emergency, referral, staff, wards } = planInFull;
   assert(primary.kits.limited && primary.kits.selfTest.red > 0);
   assert(primary.kits.stock >= 0.15 && primary.kits.stock <= 0.2);
@@ -41,6 +41,10 @@ Deno.test("the plan in full has every part of the notice of 7 December 2022 on",
   assertEquals([staff.reserve.share.icu, staff.reserve.roles], [0.25, ["lead"]]);
   assertEquals([wards.convertible.trigger, wards.convertible.leadTime], ["icu_occupancy", 1440]);
   assertEquals(wards.staff.icu, { physicians: 1, nurses: 2.5 });
+  // P22-2.3b has buffer wards; P22-2.3f is left out, and the file says so.
+  assertEquals(planInFull.hospital.buffer.share, wards2020.hospital.buffer.share);
+  assertEquals(staff.moves, []);
+  for (const text of Object.values(planInFull.description)) assertStringIncludes(text, "P22-2.3f");
 });
 
 Deno.test("the wards of 2020 have buffer, spacing, theatres, list, infection and CT of that year on", () => {

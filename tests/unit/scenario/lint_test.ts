@@ -125,12 +125,17 @@ Deno.test("lintScenario() warns of beds without staff, missing vehicles and miss
     "training-lead-1,icu,shared,10,10,20,20",
   ];
   assertEquals(await newMessages(wards), ["2 of 30 beds of type icu have no staff"]);
-  const vehicles: Edit = [
-    "scenarios/base.yaml",
-    "vehicleFactor: { value: 1,",
-    "vehicleFactor: { value: 0,",
-  ];
-  assertEquals(await newMessages(vehicles), ["No vehicle serves 1 of 1 grids"]);
+  const city = await loadScenario(join(ROOT, "scenarios/training_city.yaml"));
+  const fleets = city.city.fleets.filter(({ grid }) => grid === "town-g1");
+  const few = { ...city, city: { ...city.city, fleets } };
+  const vehicles = lintScenario(few).filter(({ message }) => message.startsWith("No vehicle"));
+  const [unserved] = vehicles.map(({ message, example }) => `${message}: ${example}`);
+  assertEquals(unserved, 'No vehicle serves 2 of 3 grids: grid "town-g2"');
+  // Three vehicles at 0.3 are 0.9, and so one on duty.
+  const grid = await loadScenario(join(ROOT, "scenarios/training.yaml"));
+  const third = { ...grid, transfer: { ...grid.transfer, vehicleFactor: 0.3 } };
+  const said = lintScenario(third).map(({ message }) => message).join();
+  assert(!said.includes("No vehicle"), said);
   const source: Edit = [
     "scenarios/base.yaml",
     "boarding: { value: 0.75, source: No published figure. }",

@@ -1,4 +1,5 @@
-import { assertIssues, type Edit } from "./_copy.ts";
+import { assertEquals } from "@std/assert";
+import { assertIssues, Copy, type Edit } from "./_copy.ts";
 
 const BASE = "scenarios/base.yaml";
 const OPENING =
@@ -42,4 +43,26 @@ Deno.test("information and reach out of bounds are refused", async () => {
     "scenarios/base.yaml referral.reach: Expected a duration, a number and one of min, h, d, w, " +
     'found "far"',
   ]);
+});
+
+// Planted: checkPublished() left out: a run of 1e-300 min never ends; here nothing is refused, red.
+Deno.test("free beds published more often than every minute are refused, live ones are not", async () => {
+  for (const every of ["1e-300 min", "0.5 min"]) {
+    const edit: Edit = [
+      BASE,
+      "publishedEvery: { value: 0 min,",
+      `publishedEvery: { value: ${every},`,
+    ];
+    await assertIssues([edit], [
+      "scenarios/base.yaml referral.information.publishedEvery: Expected 0 min, which is live, or " +
+      `at least 1 min, found ${every}`,
+    ]);
+  }
+  const least: Edit = [BASE, "publishedEvery: { value: 0 min,", "publishedEvery: { value: 1 min,"];
+  const copy = await Copy.make([least]);
+  try {
+    assertEquals((await copy.load()).referral.information.publishedEvery, 1);
+  } finally {
+    await copy.remove();
+  }
 });

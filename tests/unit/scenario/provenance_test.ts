@@ -12,7 +12,7 @@ Deno.test("provenance holds text, grade, source and file of every number", async
   assertEquals(at("course.critical.mean")?.grade, "derived");
   assert(at("course.critical.mean")?.source.startsWith("sircovid"));
   assertEquals(at("course.incubation.of.sd")?.file, "base.yaml");
-  assertEquals(at("services.plans.high.open.outpatient")?.grade, "derived");
+  assertEquals(at("services.plans.high.open.outpatient_general")?.grade, "derived");
   assertEquals(at("services.plans.high.spacing")?.grade, "assumed");
   assertEquals(at("transfer.speed[7]")?.text, "20 km/h");
   assertEquals(at("wave.peak")?.text, "2022-12-11");

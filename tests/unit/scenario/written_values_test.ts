@@ -16,9 +16,9 @@ Deno.test("writtenValues() gives numbers, words, flags and lists, with what they
   assertEquals(await at("referral.greenChannel"), [["referral.greenChannel", "true", "assumed"]]);
   assertEquals(await at("referral.rules"), [["referral.rules", "rules/plan_2022.yaml", "assumed"]]);
   assertEquals(await at("wards.idle"), [["wards.idle", "[]", "assumed"]]);
-  assertEquals((await at("services.outpatientVisits"))[1].slice(0, 2), [
-    "services.outpatientVisits[1]",
-    "1.79 /y",
+  assertEquals((await at("services.lines.imaging.volume"))[1].slice(0, 2), [
+    "services.lines.imaging.volume[1]",
+    "0.06 /y",
   ]);
   assertEquals(await at("wave.attack[0].share"), [["wave.attack[0].share", "0.431", "derived"]]);
 });

@@ -1,7 +1,7 @@
 /** Exact worlds and a loss system through the care network itself, by scenarios made in memory. */
 
 import { type DistributionSpec, Tally } from "../../../sim/engine/mod.ts";
-import { runReplication } from "../../../sim/network/mod.ts";
+import { runReplication, volumesOf } from "../../../sim/network/mod.ts";
 import type { Scenario } from "../../../sim/scenario/mod.ts";
 import {
   constant,
@@ -210,7 +210,8 @@ function lossCase(law: string, stay: DistributionSpec): ValidationCase {
     const census = new Tally();
     censusOf(result, "general", "ordinary").slice(WEEKS.from * 7, WEEKS.to * 7)
       .forEach((beds) => census.add(beds));
-    const weekly = result.volume.slice(WEEKS.from * 12, WEEKS.to * 12);
+    const weekly = volumesOf(result.volume, scenario.window).weekly
+      .slice(WEEKS.from * 75, WEEKS.to * 75);
     return { census: [census.mean, 1] as Sample, served: [sum(weekly), days] as Sample };
   };
   return {

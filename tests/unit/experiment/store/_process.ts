@@ -1,6 +1,8 @@
 /** Processes of their own that use a store. */
 
-const CHILD = new URL("./_child.ts", import.meta.url).pathname;
+import { fromFileUrl } from "@std/path";
+
+const CHILD = fromFileUrl(new URL("./_child.ts", import.meta.url));
 
 /** What a child says of one try. */
 export interface Said {

@@ -1,4 +1,5 @@
 import { assert, assertEquals, assertRejects, assertStrictEquals } from "@std/assert";
+import { fromFileUrl } from "@std/path";
 import { runTasks } from "../../../../sim/experiment/workers/mod.ts";
 import type { PoolOptions, Task } from "../../../../sim/experiment/workers/mod.ts";
 import type { ReplicationRecord } from "../../../../sim/experiment/results/mod.ts";
@@ -6,7 +7,7 @@ import { loadScenario } from "../../../../sim/scenario/mod.ts";
 import type { Scenario } from "../../../../sim/scenario/mod.ts";
 
 const WHOLE = await loadScenario(
-  new URL("../../../../scenarios/training.yaml", import.meta.url).pathname,
+  fromFileUrl(new URL("../../../../scenarios/training.yaml", import.meta.url)),
 );
 /** A month of the training grid, for speed. */
 const TRAINING = { ...WHOLE, window: { ...WHOLE.window, days: 30 } };

@@ -1,4 +1,5 @@
 import { assert, assertEquals, assertNotEquals } from "@std/assert";
+import { fromFileUrl } from "@std/path";
 import { runTasks } from "../../../../sim/experiment/workers/mod.ts";
 import type { Task, TaskResult } from "../../../../sim/experiment/workers/mod.ts";
 import { runReplication } from "../../../../sim/network/mod.ts";
@@ -6,7 +7,7 @@ import { drawScenario, loadScenario } from "../../../../sim/scenario/mod.ts";
 import type { Scenario } from "../../../../sim/scenario/mod.ts";
 
 const TRAINING = await loadScenario(
-  new URL("../../../../scenarios/training.yaml", import.meta.url).pathname,
+  fromFileUrl(new URL("../../../../scenarios/training.yaml", import.meta.url)),
 );
 
 async function resultOf(change: Partial<Task>): Promise<TaskResult> {

@@ -1,4 +1,5 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
+import { fromFileUrl } from "@std/path";
 import type { ReplicationRecord } from "../../../../sim/experiment/results/mod.ts";
 import { runTasks } from "../../../../sim/experiment/workers/mod.ts";
 import type { PoolOptions, Replacement, Task } from "../../../../sim/experiment/workers/mod.ts";
@@ -6,7 +7,7 @@ import { loadScenario } from "../../../../sim/scenario/mod.ts";
 import type { Scenario } from "../../../../sim/scenario/mod.ts";
 
 const WHOLE = await loadScenario(
-  new URL("../../../../scenarios/training.yaml", import.meta.url).pathname,
+  fromFileUrl(new URL("../../../../scenarios/training.yaml", import.meta.url)),
 );
 /** A month of the training grid, for speed. */
 const TRAINING = { ...WHOLE, window: { ...WHOLE.window, days: 30 } };
@@ -158,7 +159,7 @@ async function said(script: string, heap = 4000): Promise<string[]> {
   `;
   const { stdout, stderr, code } = await new Deno.Command(Deno.execPath(), {
     args: ["eval", "--no-lock", `--v8-flags=--max-old-space-size=${heap}`, head + script],
-    cwd: new URL("../../../../", import.meta.url).pathname,
+    cwd: fromFileUrl(new URL("../../../../", import.meta.url)),
     env: { NO_COLOR: "1" },
     signal: AbortSignal.timeout(30_000),
     stdout: "piped",

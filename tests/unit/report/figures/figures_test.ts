@@ -2,6 +2,8 @@ import { assertEquals, assertStringIncludes } from "@std/assert";
 import {
   bedOccupancyFigure,
   convergenceFigure,
+  courseSessionsFigure,
+  dailyMonitoringFigure,
   differencesFigure,
   exceedanceFigure,
   type Figure,
@@ -10,9 +12,11 @@ import {
   patientOutcomesFigure,
   quantileBandsFigure,
   scenarioTitle,
+  serviceLinesFigure,
   serviceRestorationFigure,
   transferDelayFigure,
   transferPartsFigure,
+  visitsPutOffFigure,
   warmUpFigure,
 } from "../../../../sim/report/figures/mod.ts";
 import { gradeNote, spreadNote } from "../../../../sim/report/method/mod.ts";
@@ -27,6 +31,10 @@ const FIGURES: { readonly [name: string]: (set: ResultSet, lang: Lang) => Figure
   parts: transferPartsFigure,
   outcomes: patientOutcomesFigure,
   services: serviceRestorationFigure,
+  lines: serviceLinesFigure,
+  monitoring: dailyMonitoringFigure,
+  putOff: visitsPutOffFigure,
+  sessions: courseSessionsFigure,
   differences: (from, lang) => differencesFigure(from, lang),
   map: (from, lang) => gridMapFigure(from, lang, { scenario: "no_tiers" }),
   bands: (from, lang) => quantileBandsFigure(from, lang, { measure: "bed_occupancy", ward: "icu" }),
@@ -173,7 +181,8 @@ Deno.test("no figure has a trace that would fetch a map from the network", () =>
 });
 
 Deno.test("figures of an empty result set are empty, not broken", () => {
-  const empty = { ...set, bands: [], comparison: [], exceedances: [], precision: [], start: [] };
+  const analysed = { bands: [], comparison: [], exceedances: [], precision: [], start: [] };
+  const empty = { ...set, ...analysed, restoration: [], monitoring: [] };
   for (const [name, figure] of Object.entries(FIGURES)) {
     if (name !== "map") assertEquals(figure(empty, "en").data, []);
   }

@@ -91,6 +91,8 @@ export function fullResultSet(
       })))
       : [],
     start: names.flatMap(startOf),
+    restoration: set.restoration.map((row) => ({ ...row, uncertainty })),
+    monitoring: set.monitoring.map((row) => ({ ...row, uncertainty })),
   };
 }
 

@@ -130,6 +130,8 @@ Deno.test("reportHtml() names what made it: seed, command, hashes, numbers with 
 
 Deno.test("reportHtml() of an empty result set is still a page", () => {
   const nothing = { measures: [], series: [], bands: [], comparison: [], pairs: [] };
-  const empty = reportHtml({ ...set, ...nothing, exceedances: [], precision: [], start: [] });
+  const notices = { restoration: [], monitoring: [] };
+  const none = { ...nothing, ...notices, exceedances: [], precision: [], start: [] };
+  const empty = reportHtml({ ...set, ...none });
   assertStringIncludes(empty, "These results hold nothing to draw here.");
 });

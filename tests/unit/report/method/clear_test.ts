@@ -76,7 +76,7 @@ Deno.test("movedNote() names criterion and number by chance, or that draws are t
   const said = movedNote(fixed, "no_tiers", options);
   assertStringIncludes(said, "the simultaneous interval leaving out zero");
   assertStringIncludes(said, `(5 % of ${compared}) would stand here by chance`);
-  assertStringIncludes(movedNote(drawn, "no_tiers", options), "(10 % of 30)");
+  assertStringIncludes(movedNote(drawn, "no_tiers", options), "(10 % of 31)");
   assertEquals(
     movedNote(fullResultSet({ uncertainty: "parameters" }), "no_tiers", options),
     "Draws of parameters are too few to say what has moved.",

@@ -1,5 +1,6 @@
 /** Patients described: each rule of the plan, the beds in order, what is printed. */
 import { assert, assertEquals } from "@std/assert";
+import { fromFileUrl } from "@std/path";
 import { caseText, explainCase } from "../../../../sim/report/mod.ts";
 import type { CaseQuery } from "../../../../sim/report/mod.ts";
 import { loadScenario } from "../../../../sim/scenario/mod.ts";
@@ -112,7 +113,9 @@ Deno.test("explainCase() goes by the other rule set when asked, and by what is n
 });
 
 Deno.test("explainCase() reaches the facilities of other grids where the rules do", async () => {
-  const path = new URL("../../../../scenarios/training_mutual_aid.yaml", import.meta.url).pathname;
+  const path = fromFileUrl(
+    new URL("../../../../scenarios/training_mutual_aid.yaml", import.meta.url),
+  );
   const scenario = await loadScenario(path);
   const grid = scenario.city.grids[0].id;
   const { offers } = explainCase(scenario, { ...SOMEBODY, grid, severity: "critical" });

@@ -46,10 +46,12 @@ Deno.test("writeResultFolder() writes what readResultFolder() reads, and nothing
       "exceedance.csv",
       "manifest.json",
       "measures.csv",
+      "monitoring.csv",
       "pairs.csv",
       "parameters.csv",
       "precision.csv",
       "report.html",
+      "restoration.csv",
       "series.csv",
       "start.csv",
     ]);
@@ -60,7 +62,9 @@ Deno.test("writeResultFolder() writes what readResultFolder() reads, and nothing
 
 Deno.test("writeResultFolder() leaves out tables that have no rows, and they are read as empty", () => {
   inTemporaryFolder((folder) => {
-    const none = { pairs: [], exceedances: [], precision: [], parameters: new Set([]), start: [] };
+    const older = { restoration: [], monitoring: [] };
+    const few = { pairs: [], exceedances: [], precision: [], parameters: new Set([]), start: [] };
+    const none = { ...few, ...older };
     writeResultFolder({ ...TINY_RESULT_SET, ...none }, folder);
     const needed = ["bands.csv", "comparison.csv", "manifest.json", "measures.csv", "series.csv"];
     assertEquals(namesIn(folder), needed);
@@ -182,7 +186,8 @@ Deno.test("writeResultFolder() puts the old results back when the new ones canno
         Deno.renameSync(partialIn(folder), join(folder, "elsewhere"));
       },
     };
-    const set = { ...TINY_RESULT_SET, parameters, start: [] };
+    const later = { start: [], restoration: [], monitoring: [] };
+    const set = { ...TINY_RESULT_SET, parameters, ...later };
     const error = assertKeepsFormer(folder, (target) => {
       try {
         writeResultFolder(set, target);

@@ -5,9 +5,11 @@ import {
   type CsvTable,
   EXCEEDANCE_TABLE,
   MEASURES_TABLE,
+  MONITORING_TABLE,
   PAIRS_TABLE,
   PARAMETERS_TABLE,
   PRECISION_TABLE,
+  RESTORATION_TABLE,
   SERIES_TABLE,
   START_TABLE,
   TINY_RESULT_SET,
@@ -43,6 +45,18 @@ const HEADERS:
     ],
     [PARAMETERS_TABLE, "parameters", "scenario,set,path,unit,value"],
     [START_TABLE, "start", "scenario,ward,day,census,level,moving_average"],
+    [
+      RESTORATION_TABLE,
+      "restoration",
+      "scenario,week,institution,quantity,unit,replications,mean,mean_low,mean_high,p05,p50,p95," +
+      "reported,full,uncertainty,grade",
+    ],
+    [
+      MONITORING_TABLE,
+      "monitoring",
+      "scenario,date,institution,quantity,unit,replications,mean,mean_low,mean_high,p05,p50,p95," +
+      "reference,uncertainty,grade",
+    ],
   ];
 
 for (const [table, name, header] of HEADERS) {
@@ -76,6 +90,8 @@ for (const [what, set] of [["a tiny set", TINY_RESULT_SET], ["a whole city", cit
     comesBack(PRECISION_TABLE, set.precision);
     comesBack(PARAMETERS_TABLE, set.parameters);
     comesBack(START_TABLE, set.start);
+    comesBack(RESTORATION_TABLE, set.restoration);
+    comesBack(MONITORING_TABLE, set.monitoring);
   });
 }
 

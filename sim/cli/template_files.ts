@@ -1,0 +1,129 @@
+/** The files of a template, made before any is written. */
+import { dirname, fromFileUrl, join, relative, resolve } from "@std/path";
+import {
+  blankRows,
+  cityRows,
+  communitiesOf,
+  csvOf,
+  loadCity,
+  type PlannerLanguage,
+  type TableRows,
+  workbookOf,
+} from "../scenario/mod.ts";
+import { InputError } from "./exit.ts";
+import { instructions, readme } from "./template_words.ts";
+
+/** What a template is asked for. */
+export interface TemplateOptions {
+  /** Workbook to be written. */
+  readonly excel?: string;
+  /** Language. */
+  readonly lang: PlannerLanguage;
+  /** City whose tables fill the template. */
+  readonly from?: string;
+  /** GeoJSON whose points or polygons fill the communities. */
+  readonly communities?: string;
+  /** Property of the features with the name. */
+  readonly name: string;
+  /** Property of the features with the residents. */
+  readonly population: string;
+}
+
+/** A file to be written. */
+export interface TemplateFile {
+  /** Path. */
+  readonly path: string;
+  /** Content. */
+  readonly content: string | Uint8Array;
+}
+
+/** The plan of 7 December 2022, which a new city's scenario extends. */
+const PLAN = fromFileUrl(new URL("../../scenarios/plan.yaml", import.meta.url));
+
+/**
+ * Makes the files of a template.
+ *
+ * @param folder Folder for CSV files; undefined for none.
+ * @param options What is asked for.
+ * @returns Files, none of them written.
+ * @throws {InputError} When there is nothing to write, or options contradict one another.
+ */
+export async function templateFiles(
+  folder: string | undefined,
+  options: TemplateOptions,
+): Promise<TemplateFile[]> {
+  const { excel, lang } = options;
+  if (folder === undefined && excel === undefined) {
+    throw new InputError(
+      "Cannot write a template as it needs a place: give a folder, --excel FILE.xlsx or both",
+    );
+  }
+  if (excel !== undefined && !/\.xlsx$/i.test(excel)) {
+    throw new InputError(
+      `Cannot write a workbook as its name must end in .xlsx: current name is "${excel}"`,
+    );
+  }
+  const { tables, outlines } = await contentOf(options);
+  const files: TemplateFile[] = [];
+  if (folder !== undefined) {
+    files.push(...tables.map((table) => file(folder, `${table.name}.csv`, csvOf(table))));
+    if (outlines !== "") files.push(file(folder, "outlines.geojson", outlines));
+    files.push(file(folder, "README.md", readme(lang)));
+    files.push(file(folder, "scenario.yaml", scenarioText(join(folder, "scenario.yaml"), folder)));
+  }
+  if (excel !== undefined) {
+    const beside = (ending: string) => excel.replace(/\.xlsx$/i, ending);
+    const content = await workbookOf(tables, { language: lang, instructions: instructions(lang) });
+    files.push({ path: excel, content });
+    if (outlines !== "") files.push({ path: beside(".geojson"), content: outlines });
+    const scenario = beside(".yaml");
+    files.push({ path: scenario, content: scenarioText(scenario, excel) });
+  }
+  return files;
+}
+
+function file(folder: string, name: string, content: string): TemplateFile {
+  return { path: join(folder, name), content };
+}
+
+async function contentOf(
+  { from, communities, name, population }: TemplateOptions,
+): Promise<{ tables: TableRows[]; outlines: string }> {
+  if (from !== undefined && communities !== undefined) {
+    throw new InputError("Cannot fill a template twice: give --from or --communities, not both");
+  }
+  if (from !== undefined) {
+    const city = await loadCity(from);
+    return { tables: cityRows(city), outlines: outlinesText(city.outlines) };
+  }
+  const blank = blankRows();
+  if (communities === undefined) return { tables: blank, outlines: "" };
+  const filled = await communitiesOf(communities, { name, population });
+  return { tables: blank.map((t) => t.name === filled.name ? filled : t), outlines: "" };
+}
+
+/** Outlines as GeoJSON; empty without any. */
+function outlinesText(
+  outlines: Awaited<ReturnType<typeof loadCity>>["outlines"],
+): string {
+  if (outlines.length === 0) return "";
+  const features = outlines.map(({ district, rings }) => ({
+    type: "Feature",
+    properties: { district },
+    geometry: rings.length === 1
+      ? { type: "Polygon", coordinates: rings }
+      : { type: "MultiPolygon", coordinates: rings.map((ring) => [ring]) },
+  }));
+  return `${JSON.stringify({ type: "FeatureCollection", features })}\n`;
+}
+
+/** A scenario with the plan for the city. */
+function scenarioText(scenario: string, tables: string): string {
+  const from = dirname(resolve(scenario));
+  const path = (target: string) => JSON.stringify(relative(from, target) || ".");
+  return `# The plan of 7 December 2022 in this city. What differs goes below.
+extends: ${path(PLAN)}
+city:
+  tables: ${path(resolve(tables))}
+`;
+}
