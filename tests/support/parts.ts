@@ -75,7 +75,7 @@ export function partsOf({ testFolders, notebooks }: Tree): Part[] {
   return [
     {
       name: "style",
-      budget: 60,
+      budget: 45,
       steps: [
         { name: "format", args: ["fmt", "--check"] },
         { name: "lint", args: ["lint"] },
@@ -83,9 +83,9 @@ export function partsOf({ testFolders, notebooks }: Tree): Part[] {
         tests("style", "tests/style"),
       ],
     },
-    { name: "unit", budget: 260, steps: [tests("unit", "tests/unit", "tests/contract")] },
-    { name: "property", budget: 60, steps: [tests("property", "tests/property")] },
-    { name: "examples", budget: 30, steps: [tests("examples", "tests/examples")] },
+    { name: "unit", budget: 400, steps: [tests("unit", "tests/unit", "tests/contract")] },
+    { name: "property", budget: 75, steps: [tests("property", "tests/property")] },
+    { name: "examples", budget: 20, steps: [tests("examples", "tests/examples")] },
     {
       name: "validation",
       budget: 120,
@@ -93,22 +93,22 @@ export function partsOf({ testFolders, notebooks }: Tree): Part[] {
     },
     {
       name: "docs",
-      budget: 120,
+      budget: 100,
       steps: [{
         name: "docs",
         args: ["test", "-A", "--quiet", "--doc", "sim", "README.md"],
         counts: true,
       }],
     },
-    { name: "notebooks", budget: 110, steps: notebookSteps(notebooks) },
+    { name: "notebooks", budget: 70, steps: notebookSteps(notebooks) },
     {
       name: "browser",
-      budget: 80,
+      budget: 45,
       steps: [{ name: "browser", args: ["test", "-A", "--quiet", "tests/browser"], counts: true }],
     },
     {
       name: "fetch",
-      budget: 60,
+      budget: 25,
       steps: [{ name: "fetch", args: ["test", "-A", "--quiet", "tests/fetch"], counts: true }],
     },
   ];

@@ -1,7 +1,7 @@
 /** Exact worlds and a loss system through the care network itself, by scenarios made in memory. */
 
 import { type DistributionSpec, Tally } from "../../../sim/engine/mod.ts";
-import { runReplication, volumesOf } from "../../../sim/network/mod.ts";
+import { runReplication } from "../../../sim/network/mod.ts";
 import type { Scenario } from "../../../sim/scenario/mod.ts";
 import {
   constant,
@@ -16,6 +16,7 @@ import {
   TRAINING,
   ward,
 } from "../../support/tiny_network.ts";
+import { servedOf } from "../../support/volumes.ts";
 import { bandFinding, exactFinding, type Finding, type ValidationCase } from "../_case.ts";
 import { type Sample, study } from "./_replicate.ts";
 import { queueValues } from "./_theory.ts";
@@ -210,9 +211,10 @@ function lossCase(law: string, stay: DistributionSpec): ValidationCase {
     const census = new Tally();
     censusOf(result, "general", "ordinary").slice(WEEKS.from * 7, WEEKS.to * 7)
       .forEach((beds) => census.add(beds));
-    const weekly = volumesOf(result.volume, scenario.window).weekly
-      .slice(WEEKS.from * 75, WEEKS.to * 75);
-    return { census: [census.mean, 1] as Sample, served: [sum(weekly), days] as Sample };
+    const weeks = (line: "inpatient_urgent" | "inpatient_elective") =>
+      servedOf(result.volume, scenario, line, WEEKS);
+    const served = weeks("inpatient_urgent") + weeks("inpatient_elective");
+    return { census: [census.mean, 1] as Sample, served: [served, days] as Sample };
   };
   return {
     name,

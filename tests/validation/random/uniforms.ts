@@ -100,8 +100,8 @@ export const faults: Fault[] = [
     name: "decision_left_out_of_counter",
     what: "The third part of the counter is not used, so that decisions share their draws.",
     file: "sim/engine/random/keyed_draws.ts",
-    find: "let c = c2 | 0;",
-    replace: "let c = 0;",
+    find: "philox(c0, c1, c2, c3, this.#a, this.#b);",
+    replace: "philox(c0, c1, 0, c3, this.#a, this.#b);",
     red: [
       nameOf("decisions"),
       "M/M/1 with keyed draws, load 0.5",
