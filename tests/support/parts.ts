@@ -83,7 +83,7 @@ export function partsOf({ testFolders, notebooks }: Tree): Part[] {
         tests("style", "tests/style"),
       ],
     },
-    { name: "unit", budget: 400, steps: [tests("unit", "tests/unit", "tests/contract")] },
+    { name: "unit", budget: 380, steps: [tests("unit", "tests/unit", "tests/contract")] },
     { name: "property", budget: 75, steps: [tests("property", "tests/property")] },
     { name: "examples", budget: 20, steps: [tests("examples", "tests/examples")] },
     {
@@ -93,7 +93,7 @@ export function partsOf({ testFolders, notebooks }: Tree): Part[] {
     },
     {
       name: "docs",
-      budget: 100,
+      budget: 120,
       steps: [{
         name: "docs",
         args: ["test", "-A", "--quiet", "--doc", "sim", "README.md"],
