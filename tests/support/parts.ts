@@ -83,9 +83,9 @@ export function partsOf({ testFolders, notebooks }: Tree): Part[] {
         tests("style", "tests/style"),
       ],
     },
-    { name: "unit", budget: 380, steps: [tests("unit", "tests/unit", "tests/contract")] },
-    { name: "property", budget: 75, steps: [tests("property", "tests/property")] },
-    { name: "examples", budget: 20, steps: [tests("examples", "tests/examples")] },
+    { name: "unit", budget: 370, steps: [tests("unit", "tests/unit", "tests/contract")] },
+    { name: "property", budget: 70, steps: [tests("property", "tests/property")] },
+    { name: "examples", budget: 15, steps: [tests("examples", "tests/examples")] },
     {
       name: "validation",
       budget: 120,
@@ -100,10 +100,10 @@ export function partsOf({ testFolders, notebooks }: Tree): Part[] {
         counts: true,
       }],
     },
-    { name: "notebooks", budget: 70, steps: notebookSteps(notebooks) },
+    { name: "notebooks", budget: 95, steps: notebookSteps(notebooks) },
     {
       name: "browser",
-      budget: 45,
+      budget: 40,
       steps: [{ name: "browser", args: ["test", "-A", "--quiet", "tests/browser"], counts: true }],
     },
     {
