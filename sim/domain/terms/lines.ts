@@ -1,10 +1,7 @@
 /** Lines of ordinary service, in families. */
 
-/**
- * Lines of ordinary service; the order is the numeric code, and among equals the order in which
- * physicians serve them.
- */
-export const LINES = [
+/** Lines whose patients have no identity that matters: counted by day, in half-hour slots. */
+export const COUNTED_LINES = [
   "outpatient_general",
   "outpatient_specialist",
   "chronic_hypertension",
@@ -23,9 +20,26 @@ export const LINES = [
   "imaging",
   "endoscopy",
   "emergency",
+] as const;
+/** Name of a counted line. */
+export type CountedLine = (typeof COUNTED_LINES)[number];
+
+/** Lines whose patients come to sessions on a schedule. */
+export const COURSE_LINES = [
   "dialysis",
   "chemotherapy",
   "radiotherapy",
+] as const;
+/** Name of a line of courses. */
+export type CourseLine = (typeof COURSE_LINES)[number];
+
+/**
+ * Lines of ordinary service; the order is the numeric code, and among equals the order in which
+ * physicians serve them.
+ */
+export const LINES = [
+  ...COUNTED_LINES,
+  ...COURSE_LINES,
   "surgery",
   "delivery",
   "inpatient_urgent",
@@ -50,39 +64,6 @@ export const LINE_FAMILIES = [
 ] as const;
 /** Name of a family of lines. */
 export type LineFamily = (typeof LINE_FAMILIES)[number];
-
-/** Lines whose patients have no identity that matters: counted by day, in half-hour slots. */
-export const COUNTED_LINES = [
-  "outpatient_general",
-  "outpatient_specialist",
-  "chronic_hypertension",
-  "chronic_diabetes",
-  "chronic_coronary",
-  "chronic_psychiatric",
-  "chronic_hiv",
-  "chronic_tb",
-  "chronic_hepatitis",
-  "antenatal",
-  "elderly_checkup",
-  "child_checkup",
-  "newborn_visit",
-  "vaccination",
-  "public_health_follow_up",
-  "imaging",
-  "endoscopy",
-  "emergency",
-] as const satisfies readonly Line[];
-/** Name of a counted line. */
-export type CountedLine = (typeof COUNTED_LINES)[number];
-
-/** Lines whose patients come to sessions on a schedule. */
-export const COURSE_LINES = [
-  "dialysis",
-  "chemotherapy",
-  "radiotherapy",
-] as const satisfies readonly Line[];
-/** Name of a line of courses. */
-export type CourseLine = (typeof COURSE_LINES)[number];
 
 /** Families that come back step by step after a level fell. */
 export const RAMPED_FAMILIES = [

@@ -19,7 +19,7 @@ import { checkDecisions } from "../../support/city_decisions.ts";
 import { bytesOf, holdsFor, runDaily } from "../../support/random_runs.ts";
 
 /** Cases of a usual run. */
-const RUNS = 340;
+const RUNS = 400;
 
 // Seen red, each shrunk to a handful of lines: see the faults named beside each law.
 Deno.test("no law breaks in random cities, rules, mechanisms and changes", async () => {
