@@ -41,6 +41,7 @@ const compared: Target["compared"] = ({ residents, facts }) => {
       year: "2022-12-31",
       value: Math.round((rate * residents) / 1e5),
       unit: "beds",
+      grade: "derived",
       source:
         "National Health Commission, late December 2022: 181,000 ICU beds in China, 12.8 per 100,000 residents",
       note:
@@ -56,6 +57,7 @@ export const ICU_OF_2022 = {
   year: "2022-11",
   value: 1327,
   unit: "beds",
+  grade: "derived",
   source:
     "Letter on a SUVQC model of Beijing (2022), PMC9806921: a peak demand of 23,880 ICU beds is 18 times Beijing's",
   note:

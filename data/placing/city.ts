@@ -51,7 +51,7 @@ export const COLUMNS: Record<string, readonly string[]> = {
   fleets: ["fleet", "grid", "vehicles", "lon", "lat"],
   ages: ["age_band", "share"],
   columns: ["table", "column", "unit", "grade", "source"],
-  published: ["quantity", "year", "value", "unit", "source", "note"],
+  published: ["quantity", "year", "value", "unit", "grade", "source", "note"],
 };
 
 /** Outlines of the districts, thinned for maps. */

@@ -1,26 +1,31 @@
-/** Rows of `published.csv`: what the tables are compared with, the figure used and the others. */
+/** Rows of `published.csv`: what the tables are compared with, the figure used and the others, by grade. */
 import type { Facts } from "./facts.ts";
 import { bedsByLevel } from "./levels.ts";
 import type { Cells } from "./tables.ts";
 
 /** The published figures of the source table that a target names. */
 function copiedRows({ target, published }: Facts): Cells[] {
-  return target.copied.map(([quantity, from, year, note]): Cells => {
+  return target.copied.map(([quantity, from, year, note, grade]): Cells => {
     const row = published.find((item) => item.quantity === from && item.year === year);
     if (!row) throw new RangeError(`Cannot find published figure "${from}" of ${year}`);
-    return { quantity, year, value: Number(row.value), unit: row.unit, source: row.source, note };
+    const { value, unit, source } = row;
+    return { quantity, year, value: Number(value), unit, grade: grade ?? row.grade, source, note };
   });
 }
 
-/** Beds by level, by the shares of the year of shares. */
+/** Beds by level, by the shares of the year of shares; assumed where these are. */
 function levelRows({ target, published }: Facts, levels: ReturnType<typeof bedsByLevel>): Cells[] {
   const [from, year] = target.used.shares ?? ["", ""];
-  const source = published.find((row) => row.quantity === from && row.year === year)?.source ?? "";
+  const rowOf = (quantity: string) =>
+    published.find((row) => row.quantity === quantity && row.year === year);
+  const source = rowOf(from)?.source ?? "";
+  const grade = rowOf("beds_tertiary_hospitals")?.grade === "assumed" ? "assumed" : "derived";
   const scaled = (quantity: string, value: number, note = target.bedsNote): Cells => ({
     quantity,
     year: target.used.beds?.[1] ?? "",
     value,
     unit: "beds",
+    grade,
     source,
     note,
   });
@@ -48,6 +53,7 @@ export function publishedRows(facts: Facts): Cells[] {
       year: "2020",
       value: residents,
       unit: "persons",
+      grade: "observed",
       source: target.census,
       note: `used: sum of the ${districts.length} districts`,
     },

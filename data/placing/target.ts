@@ -49,8 +49,11 @@ export interface Target {
   readonly census: string;
   /** Note on beds by level. */
   readonly bedsNote: string;
-  /** Published figures: quantity here, quantity and year in the source table, note. */
-  readonly copied: readonly (readonly [string, string, string, string])[];
+  /**
+   * Figures: quantity here, quantity and year in the source table, note, and the grade where it is not
+   * that of the source, since something else was published.
+   */
+  readonly copied: readonly (readonly [string, string, string, string, string?])[];
   /** Other rows of `published.csv`. */
   readonly compared: (of: { residents: number; facts: Facts }) => readonly Cells[];
 }

@@ -10,7 +10,13 @@ const COPIED: Target["copied"] = [
   ["community_health_centres", "community_health_centres", "2021", "used: from memory"],
   ["hospitals", "hospitals", "2021", "for comparison: all levels"],
   ["grids", "grids", "2022", "used: assumed"],
-  ["ambulance_crews", "ambulances", "2020", "used: one crew on duty for each ambulance (assumed)"],
+  [
+    "ambulance_crews",
+    "ambulances",
+    "2020",
+    "used: one crew on duty for each ambulance (assumed)",
+    "assumed",
+  ],
   ["fever_clinics_hospital", "fever_clinics_hospital", "2022", "used: from memory"],
   ["designated_hospitals", "designated_hospitals", "2022-04-09", "used"],
   [

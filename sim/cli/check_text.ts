@@ -18,6 +18,7 @@ interface Words {
   readonly again: (path: string) => string;
   readonly ready: (counts: Readonly<Record<string, string>>) => string;
   readonly next: (command: string) => string;
+  readonly refused: (scenario: string, command: string) => string;
 }
 
 const quoted = (names: readonly string[]) => names.map((name) => `"${name}"`).join(", ");
@@ -38,13 +39,15 @@ const WORDS: { readonly [L in PlannerLanguage]: Words } = {
       `ready: communities ${n.communities}, grids ${n.grids}, districts ${n.districts}, ` +
       `facilities ${n.facilities}, beds ${n.beds}, vehicles ${n.vehicles}, residents ${n.residents}`,
     next: (command) => `next: ${command}`,
+    refused: (scenario, command) =>
+      `not ready to run: the tables can be read, but ${scenario} cannot be run with them; why: ${command}`,
   },
   zh: {
     title: (path) => `检查 ${path}`,
     problems: (count) => `需要改正 ${count} 处：`,
     unusual: (count) => `不算错误但不寻常 ${count} 处，请再看一遍：`,
     ignored: (sheets) => `未读取（不是表名）：${quoted(sheets)}`,
-    found: (value) => `现为 ${value}`,
+    found: (value) => value === "缺失" ? value : `现为 ${value}`,
     nearest: (name) => `最接近的是 "${name}"`,
     again: (path) =>
       `尚不可用：改正后再检查：deno task sim check ${path} --lang zh\n没有错误之后才会检查不寻常之处。`,
@@ -52,6 +55,8 @@ const WORDS: { readonly [L in PlannerLanguage]: Words } = {
       `可以使用：${n.communities} 个社区，${n.grids} 个网格，${n.districts} 个行政区，` +
       `${n.facilities} 家机构，${n.beds} 张床位，${n.vehicles} 辆救护车，${n.residents} 名居民`,
     next: (command) => `下一步：${command}`,
+    refused: (scenario, command) =>
+      `尚不能运行：表格可以读取，但场景 ${scenario} 不能用这些表运行；原因见：${command}`,
   },
 };
 
@@ -67,12 +72,18 @@ export interface CheckText {
  * The report of a check.
  *
  * @param inspection What was found.
- * @param options Path as it was given, the command to try next, and the language.
+ * @param options Path as it was given, the command to try next, the scenario beside the tables when it
+ * cannot be run with them (else empty), and the language.
  * @returns Lines, and whether the city can be used.
  */
 export function checkText(
   inspection: CityInspection,
-  { path, next, language }: { path: string; next: string; language: PlannerLanguage },
+  { path, next, refused, language }: {
+    path: string;
+    next: string;
+    refused: string;
+    language: PlannerLanguage;
+  },
 ): CheckText {
   const words = WORDS[language];
   const { problems, unusual, ignored, city } = inspection;
@@ -87,6 +98,7 @@ export function checkText(
   if (ignored.length > 0) lines.push("", words.ignored(ignored));
   lines.push("");
   if (city === null) return { lines: [...lines, words.again(path)], ready: false };
+  if (refused !== "") return { lines: [...lines, words.refused(refused, next)], ready: false };
   lines.push(words.ready(countsOf(city)), words.next(next));
   return { lines, ready: true };
 }
@@ -136,7 +148,9 @@ function placeText(place: Spot, language: PlannerLanguage): string {
 function placeEn({ file, sheet, row, last = row, letter, column, meaning }: Spot): string {
   const line = sheet === "" ? "line" : "row";
   const named = meaning.en === "" ? column : `${column}: ${meaning.en}`;
-  const where = letter === "" ? `column (${named})` : `column ${letter} (${named})`;
+  const where = letter === ""
+    ? `column ${column}${meaning.en === "" ? "" : ` (${meaning.en})`}`
+    : `column ${letter} (${named})`;
   return [
     sheet === "" ? `file ${file}` : `sheet ${sheet}`,
     ...(row === 0 ? [] : [last > row ? `${line}s ${row} to ${last}` : `${line} ${row}`]),
@@ -149,7 +163,11 @@ function placeZh({ file, sheet, row, last = row, letter, column, meaning }: Spot
   return [
     sheet === "" ? `文件 ${file}` : `工作表“${sheet}”`,
     ...(row === 0 ? [] : [last > row ? `第 ${row} 至 ${last} 行` : `第 ${row} 行`]),
-    ...(column === "" ? [] : [letter === "" ? `列（${named}）` : `${letter} 列（${named}）`]),
+    ...(column === "" ? [] : [
+      letter === ""
+        ? `列 ${column}${meaning.zh === "" ? "" : `（${meaning.zh}）`}`
+        : `${letter} 列（${named}）`,
+    ]),
   ].join("，");
 }
 

@@ -1,6 +1,6 @@
 /** `describe`: the totals of a city beside the published ones, what a scenario says, or the policy. */
 import { Command, Option } from "commander";
-import { GRADES } from "../domain/mod.ts";
+import { type City, GRADES } from "../domain/mod.ts";
 import { describeCity, loadCity, loadScenario } from "../scenario/mod.ts";
 import type { Scenario } from "../scenario/mod.ts";
 import { LANGUAGES, type PolicyOptions, policyText } from "./describe_policy.ts";
@@ -62,19 +62,31 @@ const text = (value: number | null): string => value === null ? "" : value.toLoc
 async function cityLines(path: string): Promise<string[]> {
   await checkThere("describe", path, ["policy"]);
   const city = await loadCity(path);
-  const rows = describeCity(city).map(({ quantity, ours, published, year, unit, note }) => [
-    quantity,
-    text(ours),
-    text(published),
-    ours !== null && published ? `${((ours / published - 1) * 100).toFixed(1)} %` : "",
-    unit,
-    year,
-    note,
+  const rows = describeCity(city).map((total) => [
+    total.quantity,
+    text(total.ours),
+    text(total.published),
+    total.grade === "observed" ? "published" : total.grade,
+    total.difference === null ? "" : `${(total.difference * 100).toFixed(1)} %`,
+    total.unit,
+    total.year,
+    total.note,
   ]);
-  return [
-    `${city.name.en} ${city.name.zh}`,
-    ...table(["quantity", "ours", "published", "difference", "unit", "year", "note"], rows),
-  ];
+  const head = ["quantity", "ours", "figure", "grade", "difference", "unit", "year", "note"];
+  return [`${city.name.en} ${city.name.zh}`, ...syntheticLines(city), ...table(head, rows)];
+}
+
+/** How much of a city is of no real place. */
+function syntheticLines({ communities, facilities }: City): string[] {
+  return [{ what: "communities", all: communities }, { what: "facilities", all: facilities }]
+    .flatMap(({ what, all }) => {
+      const made = all.filter(({ synthetic }) => synthetic).length;
+      if (made === 0) return [];
+      const [ours, total] = [made, all.length].map((count) => count.toLocaleString("en"));
+      return made === all.length
+        ? [`all ${total} ${what} are synthetic: none of them is a real one`]
+        : [`${ours} of ${total} ${what} are synthetic`];
+    });
 }
 
 async function scenarioLines(path: string): Promise<string[]> {

@@ -2,6 +2,7 @@
 import { resolve } from "@std/path";
 import { Command, Option } from "commander";
 import type { ResultStore, RunRequest } from "../experiment/mod.ts";
+import { lintClauses, lintScenario, loadClauses } from "../scenario/mod.ts";
 import type { Scenario } from "../scenario/mod.ts";
 import { execute } from "./execute.ts";
 import { InputError } from "./exit.ts";
@@ -23,6 +24,7 @@ import {
   type Remembered,
   STORE_FILE,
 } from "./store_file.ts";
+import { spoken } from "./spoken.ts";
 import { summaryLines } from "./summary.ts";
 
 interface RunOptions extends AskedFor {
@@ -152,8 +154,21 @@ async function run(files: string[], options: RunOptions, command: Command): Prom
   } else {
     const request = requestOf(files, options);
     checkTarget(options.out);
-    await carryOut(request, await loadAll(files), options);
+    const scenarios = await loadAll(files);
+    await sayWarnings(files, scenarios);
+    await carryOut(request, scenarios, options);
   }
+}
+
+/** Says on standard error how many warnings the check of each scenario has, where there are any. */
+async function sayWarnings(files: readonly string[], scenarios: readonly Scenario[]) {
+  const register = await loadClauses();
+  scenarios.forEach((scenario, i) => {
+    const { length } = [...lintScenario(scenario), ...lintClauses(scenario, register)];
+    if (length === 0) return;
+    const count = length === 1 ? "1 warning" : `${length} warnings`;
+    console.error(`${files[i]}: ${count}: deno task sim lint ${spoken(files[i])}`);
+  });
 }
 
 /** Goes on with what was left. */
@@ -193,7 +208,10 @@ async function carryOut(
       });
       finished();
       const { kept } = made.progress;
-      const note = kept > 0 ? [`${kept} replications of scenarios were in the store.`] : [];
+      const note = [
+        ...(kept > 0 ? [`${kept} replications of scenarios were in the store.`] : []),
+        ...movesNote(scenarios, { out, log: request.log }),
+      ];
       const where = { folder: out, seconds: made.seconds };
       console.log([...summaryLines(made.set, where), ...note].join("\n"));
     } catch (error) {
@@ -203,6 +221,20 @@ async function carryOut(
   } finally {
     close();
   }
+}
+
+/** Where the moves out of closing facilities stand; nothing without any. */
+function movesNote(
+  scenarios: readonly Scenario[],
+  { out, log }: { readonly out: string; readonly log: boolean },
+): string[] {
+  const closing = scenarios.filter(({ interventions = [] }) =>
+    interventions.some(({ close }) => close !== undefined)
+  ).map(({ name }) => `moves_${name}.csv`);
+  if (closing.length === 0) return [];
+  return log ? [`Who went from which bed to which, by day: ${closing.join(", ")} in ${out}`] : [
+    `Facilities close: with --log, ${closing.join(", ")} says who went from which bed to which.`,
+  ];
 }
 
 function interruptedText(store: string | false): string {

@@ -2,16 +2,23 @@
 import { measureDefinition } from "../domain/mod.ts";
 import type { ComparisonRow, Manifest, ResultSet } from "../experiment/mod.ts";
 
-/** Measures of the summary: name and groups that pick one row. */
-const LINES: readonly { readonly measure: string; readonly group?: string }[] = [
+/** A measure of the summary: name, group that picks one row, and why it may have no value. */
+interface Line {
+  readonly measure: string;
+  readonly group?: string;
+  readonly nobody?: string;
+}
+
+/** Measures of the summary. */
+const LINES: readonly Line[] = [
   { measure: "bed_occupancy_mean", group: "general" },
   { measure: "bed_occupancy_peak", group: "icu" },
   { measure: "waiting_peak" },
-  { measure: "transfer_delay_mean" },
-  { measure: "transfer_within_target" },
+  { measure: "transfer_delay_mean", nobody: "nobody was to be moved" },
+  { measure: "transfer_within_target", nobody: "nobody was to be moved" },
   { measure: "deaths" },
   { measure: "deaths_excess" },
-  { measure: "recovered_by_day_28_of_bed_needing" },
+  { measure: "recovered_by_day_28_of_bed_needing", nobody: "nobody needed a bed" },
   { measure: "service_volume_vs_2019", group: "outpatient" },
   { measure: "service_volume_vs_2019", group: "inpatient_elective" },
 ];
@@ -32,7 +39,7 @@ function find(
 
 /** Four significant digits, whole numbers with separators. */
 function number(value: number): string {
-  if (Number.isNaN(value)) return "not reached";
+  if (Number.isNaN(value)) return "none";
   const large = Math.abs(value) >= 1000;
   return large ? Math.round(value).toLocaleString("en") : String(Number(value.toPrecision(4)));
 }
@@ -41,6 +48,10 @@ function number(value: number): string {
 function withRange(value: number, low: number, high: number): string {
   return Number.isNaN(low) ? number(value) : `${number(value)} (${number(low)} to ${number(high)})`;
 }
+
+/** That there is no value, and why, where that is known. */
+const noValue = ({ nobody = "" }: Line): string =>
+  nobody === "" ? "no value" : `no value: ${nobody}`;
 
 /** A measure of a scenario: by the kind of uncertainty that its rows hold. */
 function valueOf(row: ComparisonRow, made: number): string {
@@ -51,12 +62,14 @@ function valueOf(row: ComparisonRow, made: number): string {
     : `median ${number(row.p50)}${of}`;
 }
 
+/** The difference from the baseline; empty without one. */
 function differenceOf({ uncertainty, difference, ...row }: ComparisonRow): string {
+  if (Number.isNaN(difference)) return "";
   const drawn = uncertainty === "parameters";
   const [low, high] = drawn
     ? [row.differenceP05, row.differenceP95]
     : [row.differenceLow, row.differenceHigh];
-  return withRange(difference, low, high);
+  return `; difference ${withRange(difference, low, high)}`;
 }
 
 /** What the ranges in brackets are. */
@@ -73,6 +86,25 @@ function legendOf({ uncertainty, precision, recommended, replications }: Manifes
   ];
 }
 
+/** A measure with its value in each scenario, or once that there is none. */
+function linesOf(set: ResultSet, line: Line): string[] {
+  const { scenarios, replications, baseline } = set.manifest;
+  const { measure, group } = line;
+  const { title, unit } = measureDefinition(measure);
+  const head = `${title.en}${group ? `, ${group}` : ""} [${unit}]`;
+  const rows = scenarios.map(({ name }) => find(set.comparison, name, measure, group));
+  if (rows.every((row) => (row?.reached ?? 0) === 0)) return [head, `  ${noValue(line)}`];
+  return [
+    head,
+    ...scenarios.map(({ name }, i) => {
+      const row = rows[i];
+      if (row === undefined || row.reached === 0) return `  ${name}: ${noValue(line)}`;
+      const against = name === baseline ? "" : differenceOf(row);
+      return `  ${name}: ${valueOf(row, replications)}${against}`;
+    }),
+  ];
+}
+
 /**
  * The lines that a run prints.
  *
@@ -86,19 +118,8 @@ export function summaryLines(
   set: ResultSet,
   where: { readonly folder: string; readonly seconds: number },
 ): string[] {
-  const { scenarios, replications, baseline } = set.manifest;
-  const lines = LINES.flatMap(({ measure, group }) => {
-    const { title, unit } = measureDefinition(measure);
-    return [
-      `${title.en}${group ? `, ${group}` : ""} [${unit}]`,
-      ...scenarios.flatMap(({ name }) => {
-        const row = find(set.comparison, name, measure, group);
-        if (row === undefined) return [];
-        const against = name === baseline ? "" : `; difference ${differenceOf(row)}`;
-        return [`  ${name}: ${valueOf(row, replications)}${against}`];
-      }),
-    ];
-  });
+  const { replications } = set.manifest;
+  const lines = LINES.flatMap((line) => linesOf(set, line));
   const few = replications === 1
     ? ["One replication gives no intervals, and a difference may be chance."]
     : replications < 10

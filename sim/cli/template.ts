@@ -25,7 +25,11 @@ export function templateCommand(): Command {
       new Option("--lang <language>", "language of instructions and sheets")
         .choices(PLANNER_LANGUAGES).default("en"),
     )
-    .option("--from <city>", "fill the tables from this city's folder or workbook")
+    .option(
+      "--from <city>",
+      "fill the tables from this city's folder or workbook, to be replaced by your own numbers",
+    )
+    .option("--keep-sources", "with --from: the same city, so its sources stay", false)
     .option("--communities <file>", "fill the communities from points or polygons (GeoJSON)")
     .option("--name <property>", "property of the features with the name", "name")
     .option("--population <property>", "property with the residents", "population")

@@ -1,9 +1,10 @@
 /** The files of a template, made before any is written. */
-import { dirname, fromFileUrl, join, relative, resolve } from "@std/path";
+import { basename, dirname, fromFileUrl, join, relative, resolve } from "@std/path";
 import {
   blankRows,
   cityRows,
   communitiesOf,
+  copiedCity,
   csvOf,
   loadCity,
   type PlannerLanguage,
@@ -11,7 +12,7 @@ import {
   workbookOf,
 } from "../scenario/mod.ts";
 import { InputError } from "./exit.ts";
-import { instructions, readme } from "./template_words.ts";
+import { instructions, readme, scenarioComments } from "./template_words.ts";
 
 /** What a template is asked for. */
 export interface TemplateOptions {
@@ -21,6 +22,8 @@ export interface TemplateOptions {
   readonly lang: PlannerLanguage;
   /** City whose tables fill the template. */
   readonly from?: string;
+  /** Whether the sources and published figures of that city stay, as it is the same one. */
+  readonly keepSources: boolean;
   /** GeoJSON whose points or polygons fill the communities. */
   readonly communities?: string;
   /** Property of the features with the name. */
@@ -39,6 +42,9 @@ export interface TemplateFile {
 
 /** The plan of 7 December 2022, which a new city's scenario extends. */
 const PLAN = fromFileUrl(new URL("../../scenarios/plan.yaml", import.meta.url));
+/** The services that it has, and those of a county. */
+const SERVICES = fromFileUrl(new URL("../../scenarios/parts/services_2019.yaml", import.meta.url));
+const COUNTY = fromFileUrl(new URL("../../scenarios/parts/services_county.yaml", import.meta.url));
 
 /**
  * Makes the files of a template.
@@ -69,7 +75,9 @@ export async function templateFiles(
     files.push(...tables.map((table) => file(folder, `${table.name}.csv`, csvOf(table))));
     if (outlines !== "") files.push(file(folder, "outlines.geojson", outlines));
     files.push(file(folder, "README.md", readme(lang)));
-    files.push(file(folder, "scenario.yaml", scenarioText(join(folder, "scenario.yaml"), folder)));
+    files.push(
+      file(folder, "scenario.yaml", scenarioText(join(folder, "scenario.yaml"), folder, lang)),
+    );
   }
   if (excel !== undefined) {
     const beside = (ending: string) => excel.replace(/\.xlsx$/i, ending);
@@ -77,7 +85,7 @@ export async function templateFiles(
     files.push({ path: excel, content });
     if (outlines !== "") files.push({ path: beside(".geojson"), content: outlines });
     const scenario = beside(".yaml");
-    files.push({ path: scenario, content: scenarioText(scenario, excel) });
+    files.push({ path: scenario, content: scenarioText(scenario, excel, lang) });
   }
   return files;
 }
@@ -87,13 +95,17 @@ function file(folder: string, name: string, content: string): TemplateFile {
 }
 
 async function contentOf(
-  { from, communities, name, population }: TemplateOptions,
+  { from, keepSources, lang, communities, name, population }: TemplateOptions,
 ): Promise<{ tables: TableRows[]; outlines: string }> {
   if (from !== undefined && communities !== undefined) {
     throw new InputError("Cannot fill a template twice: give --from or --communities, not both");
   }
+  if (keepSources && from === undefined) {
+    throw new InputError("Cannot keep sources as there is no city to take them from: give --from");
+  }
   if (from !== undefined) {
-    const city = await loadCity(from);
+    const loaded = await loadCity(from);
+    const city = keepSources ? loaded : copiedCity(loaded, lang);
     return { tables: cityRows(city), outlines: outlinesText(city.outlines) };
   }
   const blank = blankRows();
@@ -118,11 +130,16 @@ function outlinesText(
 }
 
 /** A scenario with the plan for the city. */
-function scenarioText(scenario: string, tables: string): string {
+function scenarioText(scenario: string, tables: string, language: PlannerLanguage): string {
   const from = dirname(resolve(scenario));
   const path = (target: string) => JSON.stringify(relative(from, target) || ".");
-  return `# The plan of 7 December 2022 in this city. What differs goes below.
+  const id = basename(resolve(tables)).replace(/\.xlsx$/i, "");
+  const comments = scenarioComments(language, { services: path(SERVICES), county: path(COUNTY) });
+  return `${comments.map((line) => `# ${line}`).join("\n")}
 extends: ${path(PLAN)}
+title:
+  en: ${JSON.stringify(`${id}: the plan of 7 December 2022`)}
+  zh: ${JSON.stringify(`${id}：2022年12月7日方案`)}
 city:
   tables: ${path(resolve(tables))}
 `;

@@ -15,7 +15,8 @@ const EN = [
   "6. Each grid needs facilities with the roles of the plan: primary, sub_designated, designated, lead, partner, shelter; order 1 is tried first.",
   "7. columns says where the numbers of each column come from. assumed stands there until you know better; write the source.",
   "8. published may stay without rows. What is there is compared with your totals.",
-  "9. Only values count: colours and comments do not. Formulas are read by their last result. Do not merge cells. Sheets with other names are left aside.",
+  "9. The scenario beside the tables takes all other numbers from Beijing: the wave, and ordinary services with their occupancy of beds (0.815). Its first lines say how to change that, and what a county takes.",
+  "10. Only values count: colours and comments do not. Formulas are read by their last result. Do not merge cells. Sheets with other names are left aside.",
   "",
   "How to go on",
   "Check:  deno task sim check <this folder or workbook>",
@@ -37,13 +38,58 @@ const ZH = [
   "6. 每个网格都要有方案中各角色的机构：primary 基层、sub_designated 亚定点、designated 定点、lead 牵头、partner 外部协作三级、shelter 方舱；order 为 1 的最先。",
   "7. “数据来源”写明每列数字的出处。起初均为 assumed（假定），请写上来源并改正。",
   "8. “公布数据”可以不填。填了就与合计核对。",
-  "9. 只读取数值，不读颜色和批注。公式取最近一次的结果。不要合并单元格。其他名称的工作表不读取。",
+  "9. 旁边的场景文件其余数字都取自北京：感染曲线、日常服务及平时床位使用率（0.815）。文件开头写明如何改动，以及县用什么。",
+  "10. 只读取数值，不读颜色和批注。公式取最近一次的结果。不要合并单元格。其他名称的工作表不读取。",
   "",
   "下一步",
   "检查：deno task sim check <本文件夹或工作簿> --lang zh",
   "合计：deno task sim describe <本文件夹或工作簿>",
   "运行：deno task sim run <旁边的场景文件 .yaml> --out results/<名称>",
 ];
+
+/**
+ * What stands above the scenario beside the tables, line by line.
+ *
+ * @param language Language.
+ * @param files Files of services, as they are named from the scenario.
+ * @returns Lines.
+ *
+ * @example It says whose numbers are used
+ * ```ts
+ * import { assertMatch } from "@std/assert";
+ * import { scenarioComments } from "./template_words.ts";
+ *
+ * const files = { services: "services_2019.yaml", county: "services_county.yaml" };
+ * assertMatch(scenarioComments("en", files).join(" "), /Beijing/);
+ * ```
+ */
+export function scenarioComments(
+  language: PlannerLanguage,
+  { services, county }: { readonly services: string; readonly county: string },
+): string[] {
+  return language === "zh"
+    ? [
+      "本市执行2022年12月7日方案。与之不同的写在下面。",
+      "表格以外的数字都是北京的：2022年12月的感染曲线，以及日常服务（门诊量、平时床位使用率 0.815），见",
+      `${services}。`,
+      "县可改用全国平均的服务量和床位使用率 0.836：把 extends 换成",
+      `  extends: ${county}`,
+      "本地的数字写在 city 之后，例如：",
+      "  services:",
+      "    occupancy: { value: 0.80, grade: observed, source: 本市卫生健康统计年报 }",
+    ]
+    : [
+      "The plan of 7 December 2022 in this city. What differs goes below.",
+      "All numbers but those of the tables are Beijing's: the wave of December 2022, and ordinary",
+      "services (visits, and an occupancy of beds of 0.815 in ordinary times), see",
+      `${services}.`,
+      "For a county, national volumes and an occupancy of 0.836: write instead",
+      `  extends: ${county}`,
+      "Numbers of your own go below city, for example:",
+      "  services:",
+      "    occupancy: { value: 0.80, grade: observed, source: Statistics of the city }",
+    ];
+}
 
 /** Instructions, line by line. */
 export function instructions(language: PlannerLanguage): readonly string[] {

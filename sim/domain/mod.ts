@@ -190,7 +190,6 @@ export type {
 } from "./staff/mod.ts";
 export {
   appointmentsNext,
-  chronicVisitFactor,
   consult,
   CONSULTING_SLOTS,
   COURSE_PATTERNS,
@@ -200,9 +199,9 @@ export {
   levelOn,
   levelsByDay,
   LONG_INTERVAL_DAYS,
-  longPrescriptionsNext,
   openShare,
   ORDINARY_INTERVAL_DAYS,
+  PrescriptionRounds,
   reserveOf,
   sessionsPerWeek,
   slotShares,

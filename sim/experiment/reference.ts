@@ -51,6 +51,7 @@ export function referenceOf(scenario: Scenario): Scenario {
     services: {
       ...scenario.services,
       appointments: { ...scenario.services.appointments, adjusted: false },
+      workforce: { ...scenario.services.workforce, lendsToFeverClinics: false },
       levels: [{ from: scenario.window.start, level: "low" }],
       levelRule: { ...scenario.services.levelRule, modelled: false },
       plans: {
@@ -59,6 +60,8 @@ export function referenceOf(scenario: Scenario): Scenario {
       },
     },
     ...ordinaryWards(scenario),
+    // Published volumes already show what emergency departments could do.
+    emergency: { ...scenario.emergency, modelled: false },
     hospital: openHospital(scenario.hospital),
     ...ordinaryStart(scenario),
     uncertainty: fixParameters(scenario, foreignPaths(scenario)).uncertainty,

@@ -1,7 +1,8 @@
 /**
  * People who arrive from elsewhere: all of a class go to one facility, take a single place there and
- * stay until infection is excluded or found. Those infected become cases of the network, with the
- * facility as the place where they are; they are referred by the rules in force like anybody found.
+ * stay until infection is excluded. Those infected become cases of the network, with the facility as
+ * the place where they are; they are referred by the rules in force like anybody found, and keep the
+ * single place until they leave it: for a bed, for home, recovered or dead.
  *
  * They are no residents: each is keyed by class and number, has a home grid drawn by residents, and
  * is in no count of residents infected. The course of an infected one begins when it is found.
@@ -23,7 +24,7 @@ import type { Row } from "./measures.ts";
 import { PLACE } from "./patients.ts";
 import { PresentNumbers } from "./present_numbers.ts";
 import { FIRST } from "./world.ts";
-import type { World } from "./world.ts";
+import type { ArrivalsFace, World } from "./world.ts";
 
 const HASH = 0xffff;
 const HOUR = 60;
@@ -49,8 +50,10 @@ interface ArrivalClass {
 }
 
 /** Arrivals of all classes. */
-export class Arrivals {
+export class Arrivals implements ArrivalsFace {
   readonly #world: World;
+  /** Class of the cases who still have their single place. */
+  readonly #housed = new Map<number, number>();
   readonly #classes: readonly ArrivalClass[];
   readonly #numbers = new PresentNumbers();
   readonly #cumulative: readonly number[];
@@ -66,8 +69,7 @@ export class Arrivals {
     this.#classes = (scenario.arrivals ?? []).map((spec) => this.#classOf(spec));
     this.#comes = executive.on("arrival from elsewhere", RUNGS.seize, (c) => this.#come(c));
     this.#result = executive.on("result of an arrival", RUNGS.release, (c, n) => {
-      this.#known(this.#classes[c], n);
-      this.#leave(c);
+      this.#known(c, n);
     });
   }
 
@@ -145,12 +147,27 @@ export class Arrivals {
     this.#admit(c);
   }
 
-  /** Infection is excluded or found. */
-  #known(own: ArrivalClass, n: number): void {
+  houses(p: number): boolean {
+    return this.#housed.has(p);
+  }
+
+  left(p: number): void {
+    const c = this.#housed.get(p);
+    if (c === undefined) return;
+    this.#housed.delete(p);
+    this.#leave(c);
+  }
+
+  /** Infection is excluded, and the place is free; or found. */
+  #known(c: number, n: number): void {
     const { draws, flows, patients, collect, log } = this.#world;
+    const own = this.#classes[c];
     own.screened++;
     draws.block(n, own.kind, 0, 0);
-    if (draws.u1 >= own.spec.infectedShare) return;
+    if (draws.u1 >= own.spec.infectedShare) {
+      this.#leave(c);
+      return;
+    }
     own.infected++;
     const grid = this.#gridAt(draws.u3);
     const number = this.#numbers.of(`arrivals/${own.spec.name}`, n);
@@ -159,6 +176,7 @@ export class Arrivals {
     patients.known[p] = 1;
     patients.place[p] = PLACE.BOARDING;
     patients.facility[p] = own.facility;
+    this.#housed.set(p, c);
     log?.patient("found on arrival", p, 1);
     flows.referral.decide(p);
   }

@@ -17,6 +17,7 @@ import { Convertible } from "./convertible.ts";
 import { DatedChanges } from "./dated_changes.ts";
 import { HospitalPlans } from "./hospital_plans.ts";
 import { IdleWards } from "./idle_wards.ts";
+import { Spacing } from "./spacing.ts";
 import { isStaffOn, Staffing } from "./staffing.ts";
 import type { World } from "./world.ts";
 
@@ -37,12 +38,18 @@ export class Capacity implements CapacityFace {
   readonly hospitalPlans: HospitalPlans | undefined;
   /** Risk level in force by district [-] -- state. */
   readonly #level: Uint8Array;
+  readonly #spacing: Spacing;
+  /** Day for which levels and spacing are in force [d] -- state. */
+  #today = 0;
+  /** Last day for which a step of spacing is scheduled [d] -- state. */
+  #stepOn = 0;
 
   /** @param world The replication. */
   constructor(world: World) {
     this.#world = world;
     const { scenario, executive, wards, epidemic: { levels, districts } } = world;
     this.#level = Uint8Array.from(districts.ids, (_, district) => levels.on(district, 0));
+    this.#spacing = new Spacing(scenario, this.#level);
     this.#change = executive.on("capacity of a day", RUNGS.capacity, (day) => this.#day(day));
     const watch = this.watch = new BedWatch(wards);
     world.flows.capacity = this;
@@ -64,19 +71,22 @@ export class Capacity implements CapacityFace {
     return this.#level[this.#world.epidemic.districts.ofWard[w]];
   }
 
-  /**
-   * Plan in force at a facility.
-   *
-   * @param facility Facility [-].
-   * @returns The plan.
-   */
-  planAt(facility: number): LevelPlan {
-    const level = this.#level[this.#world.epidemic.districts.ofFacility[facility]];
-    return this.#world.scenario.services.plans[RISK_LEVELS[level]];
-  }
-
   planOf(w: number): LevelPlan {
     return this.#world.scenario.services.plans[RISK_LEVELS[this.levelOf(w)]];
+  }
+
+  /**
+   * Share of physical beds that spacing leaves usable at a facility.
+   *
+   * @param facility Facility [-].
+   * @returns Share [-].
+   */
+  spacingAt(facility: number): number {
+    return this.#spacing.share(this.#world.epidemic.districts.ofFacility[facility], this.#today);
+  }
+
+  spacingOf(w: number): number {
+    return this.#spacing.share(this.#world.epidemic.districts.ofWard[w], this.#today);
   }
 
   /** Opens the beds of the first day and schedules every change; call once, before anything else. */
@@ -92,8 +102,9 @@ export class Capacity implements CapacityFace {
     this.apply();
     const { levels } = this.#world.epidemic;
     for (let day = 0; day < levels.days; day++) {
-      if (day === opening || (day > 0 && levels.mayChange(day))) {
-        executive.at(day * MINUTES_PER_DAY, this.#change, day === opening ? -1 - day : day);
+      if (day === opening) executive.at(day * MINUTES_PER_DAY, this.#change, -1 - day);
+      else if (day > 0 && levels.mayChange(day)) {
+        executive.at(day * MINUTES_PER_DAY, this.#change, day);
       }
     }
   }
@@ -101,8 +112,18 @@ export class Capacity implements CapacityFace {
   /** The changes of a day; −1 − day where convertible beds open by date too. */
   #day(coded: number): void {
     const day = coded < 0 ? -1 - coded : coded;
-    const { levels } = this.#world.epidemic;
-    this.#level.forEach((_, district) => this.#level[district] = levels.on(district, day));
+    const { epidemic: { levels }, executive } = this.#world;
+    this.#today = day;
+    this.#level.forEach((_, district) => {
+      const level = this.#level[district] = levels.on(district, day);
+      this.#spacing.set(district, { day, level });
+    });
+    const next = day + 1;
+    const isStep = this.#spacing.isComingIn(day) && this.#stepOn < next && next < levels.days;
+    if (isStep && !levels.mayChange(next)) {
+      this.#stepOn = next;
+      executive.at(next * MINUTES_PER_DAY, this.#change, next);
+    }
     if (coded < 0) this.convertible.openAtOnce();
     this.apply();
   }
@@ -115,7 +136,7 @@ export class Capacity implements CapacityFace {
 
   update(w: number): void {
     const { wards, executive, flows } = this.#world;
-    const beds = wards.usableUnder(w, this.planOf(w).spacing);
+    const beds = wards.usableUnder(w, this.spacingOf(w));
     const sameBuffer = wards.buffers.target(w, beds) === wards.buffers.beds[w];
     if (beds === wards.usable[w] && sameBuffer) return;
     wards.setUsable(executive.now, w, beds);

@@ -43,6 +43,8 @@ export interface HospitalPlansFace {
 export interface CapacityFace {
   /** Plan in force where a ward stands. */
   planOf(ward: number): LevelPlan;
+  /** Share of physical beds of a ward that spacing leaves usable today, in full [-]. */
+  spacingOf(ward: number): number;
   /** Staff over time; undefined when those employed are always present. */
   readonly staffing: StaffingFace | undefined;
   /** Convertible ICU beds. */

@@ -20,10 +20,12 @@ export interface Closing {
   readonly own: readonly number[];
   /** Wards that are closed [-] -- state. */
   wards: readonly number[];
-  /** How far it is; `open` before it closes too -- state. */
-  state: "open" | "emptying" | "disinfecting" | "ready";
+  /** How far it is; `open` before it closes too, `over` when closed anew before it opened -- state. */
+  state: "open" | "emptying" | "disinfecting" | "ready" | "over";
   /** The last patient had left [min]; not there before -- state. */
   emptyAt?: number;
+  /** Disinfection and review are over [min]; not there before they begin -- state. */
+  readyAt?: number;
   /** Opened again [min]; not there before -- state. */
   openedAt?: number;
 }
@@ -39,6 +41,8 @@ export class ClosureTally {
   readonly #world: World;
   readonly #list: readonly Closing[];
   readonly #moved: Float64Array;
+  readonly #ordinary: Float64Array;
+  readonly #sentHome: Float64Array;
   readonly #waited: Float64Array;
   readonly #beds: Float64Array;
 
@@ -50,6 +54,8 @@ export class ClosureTally {
     this.#world = world;
     this.#list = list;
     this.#moved = new Float64Array(list.length);
+    this.#ordinary = new Float64Array(list.length);
+    this.#sentHome = new Float64Array(list.length);
     this.#waited = new Float64Array(list.length);
     this.#beds = new Float64Array(list.length);
   }
@@ -66,6 +72,16 @@ export class ClosureTally {
     if (target < 0 || layout.wardFacility[target] === this.#list[i].facility) return;
     this.#moved[i]++;
     this.#waited[i] += executive.now - this.#list[i].at;
+  }
+
+  /**
+   * An ordinary inpatient leaves a closed ward before the end of the stay.
+   *
+   * @param i Closure [-].
+   * @param isMoved Whether for another hospital, or for home.
+   */
+  ordinaryLeft(i: number, isMoved: boolean): void {
+    (isMoved ? this.#ordinary : this.#sentHome)[i]++;
   }
 
   /**
@@ -113,6 +129,8 @@ export class ClosureTally {
     return [
       row("closure_cases_moved", moved),
       row("closure_move_wait_mean", moved > 0 ? sum(this.#waited) / moved / HOUR : NaN),
+      row("closure_ordinary_moved", sum(this.#ordinary)),
+      row("closure_discharged_early", sum(this.#sentHome)),
       row(
         "closure_hours_to_empty",
         latest(closings, ({ emptyAt = NaN, at }) => emptyAt - at) / HOUR,

@@ -3,10 +3,14 @@
  *
  * From its instant a facility takes no COVID cases, or nobody. Whoever is on the road still arrives.
  * COVID inpatients stay until discharge or are moved: each is referred by the rules in force, keeps
- * the bed until one elsewhere is free, and goes by vehicle as always. When the last has left, and no
- * bed is held any more, disinfection and review begin. The facility opens again at the stated instant
- * or, when it is not ready by then, as soon as it is. Wards that take only COVID cases are closed to
- * everybody meanwhile; ordinary patients of a closed ward wait or go elsewhere, as with wards set apart.
+ * the bed until one elsewhere is free, and goes by vehicle as always. Ordinary inpatients stay, or go at
+ * once to other hospitals or home (`ordinary_moves.ts`). When the last has left, and no bed is held any
+ * more, disinfection and review begin. They begin at the latest so long before the stated instant as they
+ * take, beside ordinary inpatients who are still there: a few very long stays hold no hospital up, while
+ * COVID cases do. The facility opens again at the stated instant or, when it is not ready by then, as soon
+ * as it is. One that closes again before it has opened is under the later closure alone. Wards that take
+ * only COVID cases are closed to everybody meanwhile; ordinary patients who come to a closed ward wait or
+ * go elsewhere, as with wards set apart.
  *
  * Source: Beijing, notice of 20 March 2020 on medical services, item 2 (BJ-2a, BJ-2b): the designated
  * hospitals of districts stop, are disinfected and reviewed, and are back in ordinary service on 23
@@ -31,6 +35,7 @@ export class Closures implements ClosuresFace {
   readonly #feverPhysicians: Uint16Array;
   readonly #ready: number;
   readonly #due: number;
+  readonly #latest: number;
 
   /**
    * @param world The replication.
@@ -45,6 +50,7 @@ export class Closures implements ClosuresFace {
     this.tally = new ClosureTally(world, this.#list);
     this.#ready = executive.on("closed facility ready", RUNGS.capacity, (i) => this.#isReady(i));
     this.#due = executive.on("closed facility due to open", RUNGS.capacity, (i) => this.#isDue(i));
+    this.#latest = executive.on("disinfection at the latest", RUNGS.capacity, (i) => this.#look(i));
     for (const w of new Set(this.#list.flatMap(({ own }) => own))) {
       watch.on(w, () => this.#look(this.#under[w]));
     }
@@ -86,6 +92,9 @@ export class Closures implements ClosuresFace {
     const { wards: { uses, physical }, executive, log } = this.#world;
     const { spec, facility, own, reopensAt } = closing;
     const i = this.#list.indexOf(closing);
+    for (const before of this.#list) {
+      if (before.facility === facility && isUnderWay(before)) this.#takeOver(before);
+    }
     closing.state = "emptying";
     closing.wards = own.filter((w) => spec.to === "all" || uses.of(w) !== "ordinary");
     for (const w of closing.wards) {
@@ -95,8 +104,20 @@ export class Closures implements ClosuresFace {
       log?.ward("ward closed", w, physical[w]);
     }
     if (spec.to === "all") this.#receives(facility, false);
-    if (reopensAt < Infinity) executive.at(reopensAt, this.#due, i);
+    if (reopensAt < Infinity) {
+      executive.at(reopensAt, this.#due, i);
+      executive.at(Math.max(executive.now, latestOf(closing)), this.#latest, i);
+    }
     this.#look(i);
+  }
+
+  /** A closure that has not opened its facility ends when another begins there. */
+  #takeOver(before: Closing): void {
+    const { uses } = this.#world.wards;
+    before.state = "over";
+    for (const w of before.wards) uses.reopen(w, undefined);
+    for (const w of before.wards) this.#under[w] = -1;
+    if (before.spec.to === "all") this.#receives(before.facility, true);
   }
 
   /** Opens or closes the fever clinic and emergency reception of a facility. */
@@ -106,38 +127,52 @@ export class Closures implements ClosuresFace {
     layout.communities.hospital.set(nearestReceptions(city, layout));
   }
 
-  /** Begins disinfection when nobody is left; only schedules. */
+  /** Begins disinfection when nobody is left whom it waits for; only schedules. */
   #look(i: number): void {
     if (i < 0) return;
     const { executive, log } = this.#world;
     const closing = this.#list[i];
-    if (closing.state !== "emptying" || closing.wards.some((w) => this.#isInUse(w))) return;
+    if (!isUnderWay(closing)) return;
+    const cases = closing.wards.some((w) => this.#hasCases(w));
+    const others = closing.wards.some((w) => this.#hasOthers(w));
+    if (!cases && !others && closing.emptyAt === undefined) {
+      closing.emptyAt = executive.now;
+      if (closing.wards.length > 0) log?.ward("closed wards empty", closing.wards[0], 0);
+    }
+    if (closing.state !== "emptying" || cases) return;
+    if (others && executive.now < latestOf(closing)) return;
     closing.state = "disinfecting";
-    closing.emptyAt = executive.now;
-    if (closing.wards.length > 0) log?.ward("closed wards empty", closing.wards[0], 0);
-    executive.after(closing.spec.disinfection, this.#ready, i);
+    closing.readyAt = executive.now + closing.spec.disinfection;
+    executive.at(closing.readyAt, this.#ready, i);
   }
 
-  /** Whether a ward has anybody whom it must lose before it is disinfected, or who is to come. */
-  #isInUse(w: number): boolean {
+  /** Whether a ward has any COVID case, or a bed held for one. */
+  #hasCases(w: number): boolean {
     const { wards } = this.#world;
-    const { closed } = wards.uses;
-    return wards.covid[w] + wards.held[w] + (closed[w] === 2 ? wards.ordinary[w] : 0) > 0;
+    return wards.covid[w] + wards.held[w] > 0;
+  }
+
+  /** Whether a ward that takes nobody has any ordinary patient. */
+  #hasOthers(w: number): boolean {
+    const { wards } = this.#world;
+    return wards.uses.closed[w] === 2 && wards.ordinary[w] > 0;
   }
 
   #isReady(i: number): void {
     const { executive, log } = this.#world;
     const closing = this.#list[i];
+    if (closing.state !== "disinfecting") return;
     closing.state = "ready";
     if (closing.wards.length > 0) log?.ward("closed wards disinfected", closing.wards[0], 0);
     if (executive.now >= closing.reopensAt) this.#open(i);
   }
 
   #isDue(i: number): void {
-    const { log } = this.#world;
+    const { executive, log } = this.#world;
     const closing = this.#list[i];
+    if ((closing.readyAt ?? Infinity) <= executive.now) this.#isReady(i);
     if (closing.state === "ready") this.#open(i);
-    else if (closing.state !== "open" && closing.wards.length > 0) {
+    else if (isUnderWay(closing) && closing.wards.length > 0) {
       log?.ward("opens later", closing.wards[0], 0);
     }
   }
@@ -166,9 +201,20 @@ export class Closures implements ClosuresFace {
     if (i >= 0) this.tally.left(i, p);
   }
 
+  ordinaryLeft(w: number, isMoved: boolean): void {
+    const i = this.#under[w];
+    if (i >= 0) this.tally.ordinaryLeft(i, isMoved);
+  }
+
   isShut(facility: number): boolean {
     return this.#list.some((closing) =>
-      closing.facility === facility && closing.spec.to === "all" && closing.state !== "open"
+      closing.facility === facility && closing.spec.to === "all" && isUnderWay(closing)
     );
   }
 }
+
+/** Whether a facility is closed under a closure now. */
+const isUnderWay = ({ state }: Closing): boolean => state !== "open" && state !== "over";
+
+/** When disinfection begins at the latest [min], whatever ordinary patients are there. */
+const latestOf = ({ reopensAt, spec }: Closing): number => reopensAt - spec.disinfection;

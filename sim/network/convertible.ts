@@ -135,7 +135,7 @@ export class Convertible {
   /** Usable beds of a ward if none were converted [beds]. */
   #own(w: number): number {
     const { wards, flows } = this.#world;
-    const spaced = wards.spacedBeds(w, flows.capacity.planOf(w).spacing);
+    const spaced = wards.spacedBeds(w, flows.capacity.spacingOf(w));
     return wholeBeds(Math.min(spaced - wards.converted[w], wards.staff.beds(w)));
   }
 

@@ -1,6 +1,7 @@
 /**
- * Centres of treatment in sessions while some are closed: their patients lose their sessions at first
- * and are then treated at the nearest open centre, within its places, until their own is open again.
+ * Centres of treatment in sessions: their places, and what happens while some are closed. Patients of a
+ * closed centre lose their sessions at first and are then treated at the nearest open one, within its
+ * places, until their own is open again.
  */
 import type { SessionSpec } from "../scenario/mod.ts";
 import { nearestAble } from "./candidates.ts";
@@ -14,6 +15,36 @@ interface Treated {
   readonly capacity: Float64Array;
   /** Own centre by grid [-]. */
   readonly own: readonly number[];
+}
+
+/**
+ * Places of every hospital with the capability: those that ordinary demand takes there over the share
+ * of use. One that is the nearest of no grid has as many for each bed as the others have together; no
+ * table says how many stations a hospital has. Without beds it has the mean of the others.
+ *
+ * @param world The replication.
+ * @param spec The line.
+ * @param mean Sessions of an ordinary day by facility, as its members come [sessions].
+ * @returns Sessions a day by facility [sessions]; 0 for those that are no centre.
+ */
+export function placesOf(
+  { scenario: { city }, layout }: Pick<World, "scenario" | "layout">,
+  { capability, use }: SessionSpec,
+  mean: Float64Array,
+): Float64Array {
+  const beds = new Float64Array(mean.length);
+  city.wards.forEach((ward, w) => beds[layout.wardFacility[w]] += ward.beds);
+  const nearest = [...mean.keys()].filter((f) => mean[f] > 0);
+  const total = (of: Float64Array) => nearest.reduce((sum, f) => sum + of[f], 0);
+  const perBed = total(mean) / total(beds);
+  const other = (f: number) =>
+    Number.isFinite(perBed) && beds[f] > 0 ? perBed * beds[f] : total(mean) / nearest.length;
+  return mean.map((sessions, f) => {
+    const { kind, capabilities } = city.facilities[f];
+    if (kind !== "hospital" || !capabilities.includes(capability)) return 0;
+    const demand = sessions > 0 || nearest.length === 0 ? sessions : other(f);
+    return Math.ceil(demand / use);
+  });
 }
 
 /** Where the members of one line are treated. */

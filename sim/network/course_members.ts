@@ -80,11 +80,17 @@ export class CourseMembers {
     });
   }
 
+  /**
+   * First session of a member: some day of the week for those of every week. Those of every so many
+   * days are spread over the days with sessions, else all of a weekend would come on the Monday.
+   */
   #firstDue(share: number, phase: number): number {
     const { pattern, interval } = this.#spec;
+    const isDay = (day: number) => isSessionDay(pattern, weekdayOf(this.#start, day), phase);
     const span = pattern === "interval" ? interval : 7;
-    let day = Math.floor(share * span);
-    while (!isSessionDay(pattern, weekdayOf(this.#start, day), phase)) day++;
+    const days = [...Array(span).keys()].filter((day) => pattern !== "interval" || isDay(day));
+    let day = days[Math.floor(share * days.length)] ?? 0;
+    while (!isDay(day)) day++;
     return day;
   }
 

@@ -3,17 +3,17 @@
  *
  * A member's session is due on a day of the schedule, at the nearest centre with the capability. A
  * centre holds so many sessions a day as ordinary demand over its share of use makes, fewer when its
- * staff are ill, none while it is closed; those who are infectious are treated apart, in a share of
- * the places. Who has waited longest comes first. A session that cannot be held is tried again the
- * next day, and is missed when the tolerance is over. Patients of a closed centre are treated at the
- * nearest open one after a while (`course_centres.ts`).
+ * staff are ill, none while it is closed or on days that nobody's schedule has; those who are infectious
+ * are treated apart, in a share of the places. Who has waited longest comes first. A session that cannot
+ * be held is tried again the next day, and is missed when the tolerance is over. Patients of a closed
+ * centre are treated at the nearest open one after a while (`course_centres.ts`).
  */
-import { COURSE_LINES, LINES } from "../domain/mod.ts";
+import { COURSE_LINES, isSessionDay, LINES } from "../domain/mod.ts";
 import { RUNGS, SimulationError } from "../engine/mod.ts";
 import type { SessionSpec } from "../scenario/mod.ts";
-import { MINUTES_PER_DAY } from "./calendar_days.ts";
+import { MINUTES_PER_DAY, weekdayOf } from "./calendar_days.ts";
 import { nearestAble } from "./candidates.ts";
-import { CourseCentres } from "./course_centres.ts";
+import { CourseCentres, placesOf } from "./course_centres.ts";
 import { CourseMembers } from "./course_members.ts";
 import type { World } from "./world.ts";
 
@@ -86,8 +86,8 @@ export class Courses {
       infectionDay,
       centreOf: (grid) => own[grid],
     });
-    const capacity = members.meanPerDay(layout.facilities.ids.length)
-      .map((mean) => mean > 0 ? Math.ceil(mean / spec.use) : 0);
+    const mean = members.meanPerDay(layout.facilities.ids.length);
+    const capacity = placesOf(this.#world, spec, mean);
     const counts = { due: 0, onTime: 0, late: 0, missed: 0, open: 0, elsewhere: 0 };
     const centres = new CourseCentres(this.#world, { spec, capacity, own });
     return { number, spec, members, capacity, counts, centres };
@@ -137,12 +137,14 @@ export class Courses {
   }
 
   /** Sessions that can be held today by centre, for the infectious and for the others [sessions]. */
-  #places({ isolationShare }: SessionSpec, capacity: Float64Array, day: number) {
-    const { scenario: { services }, epidemic: { districts, illness } } = this.#world;
+  #places({ isolationShare, pattern }: SessionSpec, capacity: Float64Array, day: number) {
+    const { scenario: { services, window }, epidemic: { districts, illness } } = this.#world;
+    const weekday = weekdayOf(window.start, day);
+    const isHeld = [0, 1].some((phase) => isSessionDay(pattern, weekday, phase));
     const well = (centre: number) =>
       services.workforce.fallsIll ? 1 - illness.absent(districts.ofFacility[centre], day) : 1;
     const all = capacity.map((sessions, centre) =>
-      sessions > 0 ? Math.floor(sessions * well(centre)) : 0
+      isHeld && sessions > 0 ? Math.floor(sessions * well(centre)) : 0
     );
     const apart = all.map((sessions) => Math.ceil(sessions * isolationShare));
     return { ordinary: all.map((sessions, centre) => sessions - apart[centre]), apart };

@@ -6,9 +6,11 @@
  * arrival, while it has a bed and the quota of the day and of the last week lasts. The priority class
  * is called whatever the quota. Who has waited too long has gone elsewhere.
  */
+import { openShare } from "../domain/mod.ts";
 import { RUNGS } from "../engine/mod.ts";
 import type { LevelPlan } from "../scenario/mod.ts";
 import { MINUTES_PER_DAY, weekdayOf } from "./calendar_days.ts";
+import { Holidays } from "./holidays.ts";
 import type { World } from "./world.ts";
 
 const CALLS_AT = 8 * 60;
@@ -44,19 +46,33 @@ export interface IntakeSpec {
   readonly planOn: (district: number, day: number) => LevelPlan;
   /** Districts [-]. */
   readonly districts: number;
-  /** Growth [1/week]; 0 for at once. */
+  /** Growth [1/week] instead of that of the plan; 0 for that of the plan. */
   readonly growthPerWeek: number;
   /** Share taken in when everything is open [-]. */
   readonly most: number;
 }
 
+/** What a district aims at, and since when. */
+interface Aim {
+  /** Share taken in on the day before [-]. */
+  before: number;
+  /** Share aimed at [-]. */
+  share: number;
+  /** Growth [1/week]; 0 for at once. */
+  perWeek: number;
+  /** First day [d]. */
+  since: number;
+}
+
 /**
- * Elective share of 2019's demand that is taken in, by district and day: that of the plan, but after
- * it has risen no more than so much more each week. A day is worked out when it is first asked for.
+ * Elective share of 2019's demand that is taken in, by district and day: that of the plan, but after a
+ * level has fallen no more than so much more each week, as other lines (`zone_plans.ts`). A day is
+ * worked out when it is first asked for.
  */
 export class IntakeShares {
   readonly #spec: IntakeSpec;
   readonly #shares: readonly number[][];
+  readonly #aims: (Aim | undefined)[] = [];
 
   /** @param spec What it follows. */
   constructor(spec: IntakeSpec) {
@@ -80,12 +96,50 @@ export class IntakeShares {
 
   #next(district: number, shares: readonly number[]): number {
     const { planOn, growthPerWeek, most } = this.#spec;
-    const open = planOn(district, shares.length).open.inpatient_elective;
-    const target = open === 1 ? most : open;
-    const before = shares.length === 0 ? target : shares[shares.length - 1];
-    const grown = growthPerWeek > 0 ? before + growthPerWeek / WEEK : target;
-    return Math.min(target, grown);
+    const day = shares.length;
+    const { open, rampPerWeek } = planOn(district, day);
+    const share = open.inpatient_elective === 1 ? most : open.inpatient_elective;
+    const perWeek = growthPerWeek > 0 ? growthPerWeek : rampPerWeek.inpatient_elective;
+    let aim = this.#aims[district];
+    if (aim === undefined || aim.share !== share || aim.perWeek !== perWeek) {
+      aim = { before: day === 0 ? share : shares[day - 1], share, perWeek, since: day };
+      this.#aims[district] = aim;
+    }
+    return openShare(aim.before, share, { days: day - aim.since, perWeek });
   }
+}
+
+/**
+ * The elective share taken in in a replication.
+ *
+ * @param world The replication.
+ * @returns Shares by district and day.
+ */
+export function intakeSharesOf({ scenario, epidemic: { levels, districts } }: World): IntakeShares {
+  const { growthPerWeek, list, most } = scenario.hospital.admission;
+  return new IntakeShares({
+    planOn: (district, day) => levels.planOn(district, day),
+    districts: districts.ids.length,
+    growthPerWeek,
+    most: list ? most : 1,
+  });
+}
+
+/**
+ * Share of elective demand that a ward takes in now.
+ *
+ * @param world The replication.
+ * @param shares Shares by district and day.
+ * @param w Ward.
+ * @returns Share [-].
+ */
+export function intakeNow(
+  { executive, epidemic: { districts, levels } }: World,
+  shares: IntakeShares,
+  w: number,
+): number {
+  const day = Math.min(levels.days - 1, Math.floor(executive.now / MINUTES_PER_DAY));
+  return shares.on(districts.ofWard[w], day);
 }
 
 /** The lists of all wards. */
@@ -97,6 +151,7 @@ export class ElectiveList {
   /** Patients that may still be called, by ward [patients]. */
   readonly #quota: Float64Array;
   readonly #calls: number;
+  readonly #holidays: Holidays;
 
   /**
    * @param world The replication.
@@ -107,6 +162,7 @@ export class ElectiveList {
     this.#world = world;
     this.#intake = intake;
     this.#shares = shares;
+    this.#holidays = new Holidays(world.scenario);
     this.#lists = world.scenario.city.wards.map(() => [[], []] as const);
     this.#quota = new Float64Array(this.#lists.length);
     this.#calls = world.executive.on("elective patients called", RUNGS.decision, (day) => {
@@ -133,7 +189,7 @@ export class ElectiveList {
 
   #day(day: number): void {
     const { executive, scenario: { services, window }, epidemic: { districts } } = this.#world;
-    const weekday = services.weekProfile[weekdayOf(window.start, day)];
+    const weekday = services.weekProfile[weekdayOf(window.start, day)] * this.#holidays.on(day);
     for (let w = 0; w < this.#lists.length; w++) {
       const demand = this.#intake.demand(w);
       if (demand === 0) continue;

@@ -1,21 +1,22 @@
 /** The parts of hospitals that act in a scenario, built together; those that are off are left out. */
 import { BufferWards } from "./buffer_wards.ts";
 import type { Capacity } from "./capacity.ts";
-import { ElectiveList, IntakeShares } from "./elective_intake.ts";
-import type { Intake } from "./elective_intake.ts";
+import { ElectiveList } from "./elective_intake.ts";
+import type { Intake, IntakeShares } from "./elective_intake.ts";
 import type { HospitalTally } from "./hospital_tally.ts";
 import { InHospitalInfection } from "./in_hospital_infection.ts";
 import { drawInpatient, INPATIENT_BLOCK } from "./ordinary_identity.ts";
 import { Surgery } from "./surgery.ts";
 import { distributionOf } from "../engine/mod.ts";
 import type { Distribution } from "../engine/mod.ts";
-import { MINUTES_PER_DAY } from "./calendar_days.ts";
 import type { World } from "./world.ts";
 
 /** What the parts ask of the flow of ordinary inpatients. */
 export interface Needs extends Intake {
   /** A patient leaves at a time [min]. */
   readonly leaves: (w: number, who: number, at: number) => void;
+  /** Share of elective demand taken in. */
+  readonly shares: IntakeShares;
 }
 
 /** Parts that act, and what every one of them may ask. */
@@ -33,8 +34,6 @@ export class HospitalParts {
 
   readonly #world: World;
   readonly #capacity: Capacity;
-  /** Share of elective demand taken in; null when it is that of the plan. */
-  readonly #shares: IntakeShares | null;
   readonly #patience: Distribution;
 
   /**
@@ -49,39 +48,16 @@ export class HospitalParts {
     this.tally = tally;
     const { buffer, infection, surgery, admission } = world.scenario.hospital;
     this.#patience = distributionOf(admission.patience);
-    const { growthPerWeek, list } = admission;
-    const grows = list || growthPerWeek > 0;
-    const { levels, districts } = world.epidemic;
-    const shares = new IntakeShares({
-      planOn: (district, day) => levels.planOn(district, day),
-      districts: districts.ids.length,
-      growthPerWeek,
-      most: list ? admission.most : 1,
-    });
-    this.#shares = grows ? shares : null;
     if (buffer.share > 0) this.buffers = new BufferWards(world);
     if (infection.rate > 0) this.infection = new InHospitalInfection(world, capacity, tally);
     if (surgery.counted) this.surgery = new Surgery(world, tally, needs.leaves);
-    if (list) this.list = new ElectiveList(world, shares, needs);
+    if (admission.list) this.list = new ElectiveList(world, needs.shares, needs);
   }
 
   /** Schedules what happens by day; call once. */
   start(): void {
     this.infection?.start();
     this.list?.start();
-  }
-
-  /**
-   * Share of elective demand that a ward takes in now.
-   *
-   * @param w Ward.
-   * @returns Share [-].
-   */
-  intake(w: number): number {
-    if (this.#shares === null) return this.#capacity.planOf(w).open.inpatient_elective;
-    const { executive, epidemic: { districts, levels } } = this.#world;
-    const day = Math.min(levels.days - 1, Math.floor(executive.now / MINUTES_PER_DAY));
-    return this.#shares.on(districts.ofWard[w], day);
   }
 
   /**

@@ -107,7 +107,7 @@ export class InHospitalInfection {
     this.#infectious = this.#infectedBetween(day - infectiousTo, day - infectiousFrom);
     this.#ever = this.#infectedBetween(0, day);
     const scaled = (f: number) => {
-      const share = spacedShare(this.#capacity.planAt(f).spacing, wards.spacing.general);
+      const share = spacedShare(this.#capacity.spacingAt(f), wards.spacing.general);
       const spaced = Math.min(1, 2 * (1 - share));
       return rate * (1 - spacingEffect * spaced);
     };

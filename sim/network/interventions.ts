@@ -4,7 +4,8 @@
  * All changes of an instant happen together, before anything else of it. Then everybody whom they
  * concern is decided upon anew, the most ill first: who waits for a bed when rules or links change,
  * keeping the time of the request where the destination stays; who is to be moved out of a closed
- * ward; and who has a bed held in one and is not yet on the road. Other accepted transfers go on.
+ * ward; and who has a bed held in one and is not yet on the road. Other accepted transfers go on. Last
+ * come the ordinary inpatients of closed wards (`ordinary_moves.ts`).
  */
 import { WARD_TYPES } from "../domain/mod.ts";
 import { RUNGS } from "../engine/mod.ts";
@@ -50,7 +51,7 @@ export class Interventions {
   }
 
   #happen(): void {
-    const { executive: { now }, flows, scenario } = this.#world;
+    const { executive: { now }, flows, scenario, wards: { uses } } = this.#world;
     const phase = this.#phases.find(({ at }) => at === now);
     if (phase !== undefined) {
       enterPhase(this.#world, phase);
@@ -66,6 +67,8 @@ export class Interventions {
     for (const p of this.#concerned(phase !== undefined, closed)) {
       if (this.#isStill(p)) this.#decideAnew(p.handle);
     }
+    const emptied = [...closed].filter((w) => uses.closed[w] === 2 && uses.empties[w] === 1);
+    flows.routine.moves.moveOut(emptied);
   }
 
   /** Decides anew; a request that no rule in force makes is over. */

@@ -73,6 +73,7 @@ export function joinFlows(world: World): Joined {
     routine,
   });
   const arrivals = scenario.arrivals && new Arrivals(world);
+  if (arrivals !== undefined) world.flows.arrivals = arrivals;
   const dated = scenario.interventions && new Interventions(world, capacity.watch);
   if (dated !== undefined) world.flows.closures = dated.closures;
   world.audits.push(ledgerAudit(world, (i) => capacity.idle.isOpen(i)));

@@ -1,7 +1,13 @@
-/** When ordinary inpatients of each ward arrive, by number. */
+/**
+ * When ordinary inpatients of each ward arrive, by number: by the week profile, and elective ones fewer
+ * in festivals, like visits with appointments. Who is not asked for then does not come later, as the
+ * volume of 2019 is without them; the number of everybody else, and what is keyed by it, stays.
+ */
 import { RUNGS } from "../engine/mod.ts";
 import { MINUTES_PER_DAY, weekdayOf } from "./calendar_days.ts";
 import { KIND } from "./decisions.ts";
+import { Holidays } from "./holidays.ts";
+import { drawInpatient, INPATIENT_BLOCK } from "./ordinary_identity.ts";
 import type { World } from "./world.ts";
 
 /** Arrivals at all wards. */
@@ -13,6 +19,7 @@ export class OrdinaryArrivals {
   readonly #next: Int32Array;
   readonly #firstWeekday: number;
   readonly #arrives: number;
+  readonly #holidays: Holidays;
 
   /**
    * @param world The replication.
@@ -35,6 +42,7 @@ export class OrdinaryArrivals {
     );
     this.#next = new Int32Array(city.wards.length);
     this.#firstWeekday = weekdayOf(window.start, 0);
+    this.#holidays = new Holidays(world.scenario);
     this.#arrives = world.executive.on("ordinary arrival", RUNGS.seize, (w) => {
       arrive(w, this.#next[w]++);
       this.schedule(w);
@@ -53,7 +61,8 @@ export class OrdinaryArrivals {
     let at = executive.now;
     for (let day = Math.floor(at / MINUTES_PER_DAY);; day++) {
       const weekday = (((this.#firstWeekday + day) % 7) + 7) % 7;
-      const rate = this.rate[w] * scenario.services.weekProfile[weekday];
+      const most = Math.max(1, this.#holidays.on(day));
+      const rate = this.rate[w] * scenario.services.weekProfile[weekday] * most;
       const end = (day + 1) * MINUTES_PER_DAY;
       const expected = (end - at) * rate;
       if (left < expected) {
@@ -64,5 +73,22 @@ export class OrdinaryArrivals {
       left -= expected;
       at = end;
     }
+  }
+
+  /**
+   * Whether somebody who arrives now comes on such a day: elective patients by the factor of a festival,
+   * urgent ones on every day alike.
+   *
+   * @param w Ward.
+   * @param who Number of the patient [-].
+   * @param line Whether urgent or elective.
+   * @returns False for one who does not come.
+   */
+  comes(w: number, who: number, line: "urgent" | "elective"): boolean {
+    const { executive, draws } = this.#world;
+    const factor = this.#holidays.on(Math.floor(executive.now / MINUTES_PER_DAY));
+    if (factor === 1) return true;
+    drawInpatient(this.#world, w, who, INPATIENT_BLOCK.LATER);
+    return draws.u2 * Math.max(1, factor) < (line === "elective" ? factor : 1);
   }
 }

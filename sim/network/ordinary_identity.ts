@@ -5,7 +5,10 @@
 import type { World } from "./world.ts";
 import { KIND } from "./decisions.ts";
 
-/** Blocks of an ordinary inpatient; block 0 and its occurrences are those of arrival and stay. */
+/**
+ * Blocks of an ordinary inpatient; block 0 and its occurrences are those of arrival and stay. LATER
+ * gives how much longer somebody infected stays, patience on a list, and who comes in a festival.
+ */
 export const INPATIENT_BLOCK = { OPERATION: 1, INFECTION: 2, LATER: 3 } as const;
 
 /**

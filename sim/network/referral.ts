@@ -148,10 +148,14 @@ export class ReferralFlow implements ReferralFace {
     flows.transfer.start(p);
   }
 
-  /** Joins the queue; the very ill board where they are, the others wait at home. */
+  /**
+   * Joins the queue; the very ill board where they are, and who has a single place on arrival from
+   * elsewhere stays in it; the others wait at home.
+   */
   #wait(p: number, set: number, rule: number): void {
     const { patients, bedQueues, collect, flows, log } = this.#world;
-    if (patients.place[p] === PLACE.BOARDING && patients.severity[p] < SEVERE) {
+    const stays = patients.severity[p] >= SEVERE || flows.arrivals?.houses(p) === true;
+    if (patients.place[p] === PLACE.BOARDING && !stays) {
       flows.emergency?.waitsAtHome(p);
       patients.place[p] = PLACE.HOME;
       patients.facility[p] = -1;
@@ -275,6 +279,7 @@ export class ReferralFlow implements ReferralFace {
     if (patients.place[p] === PLACE.BED) return;
     this.cancel(p);
     flows.emergency?.ends(p);
+    flows.arrivals?.left(p);
     patients.place[p] = PLACE.HOME;
     patients.facility[p] = -1;
     patients.visited[p] = visited ? 1 : 0;

@@ -7,7 +7,6 @@
  * not served come back, a stated share of them, up to seven times, or wait on a list. What hospitals
  * do inside (buffer wards, operations, infection) joins in where it is on.
  */
-import { LINES, WARD_TYPES } from "../domain/mod.ts";
 import { distributionOf, RUNGS, tabulated } from "../engine/mod.ts";
 import type { Distribution } from "../engine/mod.ts";
 import type { Breach } from "./audits.ts";
@@ -15,22 +14,17 @@ import type { BufferWards } from "./buffer_wards.ts";
 import { MINUTES_PER_DAY } from "./calendar_days.ts";
 import type { Capacity } from "./capacity.ts";
 import { KIND } from "./decisions.ts";
+import { intakeNow, intakeSharesOf } from "./elective_intake.ts";
+import type { IntakeShares } from "./elective_intake.ts";
 import { HospitalParts } from "./hospital_parts.ts";
-import { Operations } from "./operations.ts";
 import { OrdinaryArrivals } from "./ordinary_arrivals.ts";
 import { presentNumber } from "./ordinary_identity.ts";
+import { OrdinaryMoves, WENT_HOME } from "./ordinary_moves.ts";
 import { fillWards } from "./ordinary_start.ts";
+import { OrdinaryVolume } from "./ordinary_volume.ts";
 import { WAITS, WardLines } from "./ward_lines.ts";
 import type { RoutineFace, World } from "./world.ts";
 
-/** Lines of ordinary inpatients. */
-const LINE_OF = {
-  urgent: LINES.indexOf("inpatient_urgent"),
-  elective: LINES.indexOf("inpatient_elective"),
-} as const;
-const DELIVERY = LINES.indexOf("delivery");
-const SURGERY = LINES.indexOf("surgery");
-const GENERAL = WARD_TYPES.indexOf("general");
 /** Most attempts of an elective patient, so that number and attempt fit one stamp [-]. */
 const ATTEMPTS = 8;
 
@@ -50,8 +44,10 @@ export class RoutineFlow implements RoutineFace {
   readonly #stay: readonly Distribution[];
   readonly #returnDelay: Distribution;
   readonly #arrivals: OrdinaryArrivals;
-  readonly #operations: Operations;
+  readonly #volume: OrdinaryVolume;
   readonly #lines: WardLines;
+  readonly #shares: IntakeShares;
+  readonly moves: OrdinaryMoves;
   /** What hospitals do inside; null when nothing of it is on. */
   readonly #inside: HospitalParts | null;
   readonly #ends: number;
@@ -72,8 +68,9 @@ export class RoutineFlow implements RoutineFace {
     this.#returnDelay = distributionOf(services.electiveReturnDelay);
     const mean = (w: number) => this.#stayOf(w).mean;
     this.#arrivals = new OrdinaryArrivals(world, mean, (w, who) => this.#arrive(w, who));
-    this.#operations = new Operations(world);
+    this.#volume = new OrdinaryVolume(world);
     this.#lines = new WardLines(world);
+    this.#shares = intakeSharesOf(world);
     this.#ends = executive.on("ordinary end of stay", RUNGS.release, (w, who) => {
       this.#end(w, who);
     });
@@ -84,6 +81,14 @@ export class RoutineFlow implements RoutineFace {
     );
     this.#inside = hospital && new HospitalParts(world, capacity, hospital, this.#needs());
     this.#present = new Int32Array(this.#arrivals.rate.length);
+    this.moves = new OrdinaryMoves(world, {
+      hasRoom: (w) => this.#world.wards.freeForOrdinary(w) > 0 && !this.#keptOut(w),
+      leaves: (w, who, from) => this.#leaves(w, who, from),
+      enters: (to) => {
+        this.#present[to]++;
+        world.wards.ordinaryChange(executive.now, to, 1);
+      },
+    });
     world.audits.push((breach) => this.#audit(breach));
   }
 
@@ -100,6 +105,7 @@ export class RoutineFlow implements RoutineFace {
       admit: (w: number, { who, since }: { who: number; since: number }) =>
         this.#admit({ w, who, line: "elective", since }),
       gone: (w: number, { who }: { who: number }) => this.#inside!.tally.electiveLost(w, who),
+      shares: this.#shares,
     };
   }
 
@@ -112,6 +118,7 @@ export class RoutineFlow implements RoutineFace {
     const { rate } = this.#arrivals;
     fillWards(this.#world, { laws: this.#stay, rate }, (w, i, left) => {
       this.#present[w]++;
+      this.moves.came(w, presentNumber(i));
       this.#inside?.infection?.enter(w, presentNumber(i), false);
       this.#world.executive.after(left, this.#ends, w, presentNumber(i));
     });
@@ -124,6 +131,7 @@ export class RoutineFlow implements RoutineFace {
     draws.block(who, KIND.INPATIENT | w, 0, 0);
     const line = draws.u2 < scenario.services.urgentShare ? "urgent" : "elective";
     const open = draws.u3 < this.#capacity.planOf(w).open.inpatient_urgent;
+    if (!this.#arrivals.comes(w, who, line)) return;
     this.#inside?.surgery?.came(w, who, line);
     const list = this.#inside?.list;
     if (line === "urgent") this.#urgent(w, who, open);
@@ -153,9 +161,7 @@ export class RoutineFlow implements RoutineFace {
     const inside = this.#inside;
     const first = inside?.isFirst(w, who, "elective") === true;
     const since = hospital?.since(w, who, now) ?? now;
-    const intake = inside === null
-      ? this.#capacity.planOf(w).open.inpatient_elective
-      : inside.intake(w);
+    const intake = intakeNow(this.#world, this.#shares, w);
     draws.block(who, KIND.INPATIENT | w, 0, attempt);
     const wanted = first || draws.u3 < intake;
     const fits = () => first || (inside?.admitsForSurgery(w, who) ?? true);
@@ -192,23 +198,19 @@ export class RoutineFlow implements RoutineFace {
   }
 
   #admit(coming: Coming): void {
-    const { wards, executive, draws, volume, layout, hospital } = this.#world;
+    const { wards, executive, draws, hospital } = this.#world;
     const { w, who, line } = coming;
     const inside = this.#inside;
     this.#present[w]++;
+    this.moves.came(w, who);
     if (inside?.buffers?.covers(w)) inside.buffers.enter(w, who);
     else {
       wards.ordinaryChange(executive.now, w, 1);
       inside?.infection?.enter(w, who, false);
     }
     if (line === "elective") hospital?.electiveAdmitted(w, who, executive.now);
-    const at = { tier: layout.facilities.tier[layout.wardFacility[w]], time: executive.now };
-    volume.served(LINE_OF[line], at, 1);
-    // Without counted theatres nobody waits for one: who needs an operation has it on coming.
-    const counts = inside?.surgery === undefined && executive.now >= 0;
-    if (counts && this.#operations.needOf(w, who, line)) volume.served(SURGERY, at, 1);
+    this.#volume.admitted(w, coming, inside?.surgery !== undefined);
     draws.block(who, KIND.INPATIENT | w, 0, 0);
-    if (line === "urgent" && this.#isDelivery(w)) volume.served(DELIVERY, at, 1);
     const stay = this.#stayOf(w).quantile(draws.u1);
     const surgery = inside?.surgery;
     const priority = surgery !== undefined && inside!.isFirst(w, who, line);
@@ -216,29 +218,30 @@ export class RoutineFlow implements RoutineFace {
     executive.after(stay, this.#ends, w, who);
   }
 
-  /** Whether an urgent patient comes to give birth; their block 0 is drawn. */
-  #isDelivery(w: number): boolean {
-    const { draws, layout, scenario: { services } } = this.#world;
-    const limit = services.urgentShare * services.deliveryShare;
-    return layout.wardType[w] === GENERAL && draws.u2 < limit;
-  }
-
   #end(w: number, who: number): void {
-    const { wards, executive, flows } = this.#world;
+    const { executive, flows } = this.#world;
     const { infection, buffers } = this.#inside ?? {};
-    const longer = infection?.staysLonger(w, who) ?? 0;
+    const at = this.moves.wardOf(w, who);
+    const longer = at === WENT_HOME ? 0 : infection?.staysLonger(w, who) ?? 0;
     if (longer > 0) {
       executive.after(longer, this.#ends, w, who);
       return;
     }
-    this.#present[w]--;
+    this.moves.ended(w, who);
+    if (at === WENT_HOME) return;
+    if (this.#leaves(w, who, at)) this.#fillBuffer(w, buffers!);
+    else flows.referral.serve(at);
+  }
+
+  /** Takes the patient of a number of a ward out of the bed in a ward; true for a buffer bed. */
+  #leaves(w: number, who: number, from: number): boolean {
+    const { wards, executive } = this.#world;
+    const { infection, buffers } = this.#inside ?? {};
+    this.#present[from]--;
     infection?.leave(w, who);
-    if (buffers?.leave(w, who)) {
-      this.#fillBuffer(w, buffers);
-      return;
-    }
-    wards.ordinaryChange(executive.now, w, -1);
-    flows.referral.serve(w);
+    if (buffers?.leave(w, who)) return true;
+    wards.ordinaryChange(executive.now, from, -1);
+    return false;
   }
 
   /** Admits those in line as long as there is a buffer bed. */

@@ -90,7 +90,7 @@ export class SharedStaff {
     const { wards, flows, scenario: { wards: { hospitalPlan: { safety } } } } = this.#world;
     const patients = this.#cases[w] + wards.ordinary[w] * (1 + safety);
     const wanted = Math.max(wards.taken(w), Math.ceil(patients - ROUNDING));
-    return Math.min(wanted, wholeBeds(wards.spacedBeds(w, flows.capacity.planOf(w).spacing)));
+    return Math.min(wanted, wholeBeds(wards.spacedBeds(w, flows.capacity.spacingOf(w))));
   }
 
   /** Brings so many more staff to a ward than belong to it; false when they are there. */

@@ -99,7 +99,7 @@ export class StaffReserve {
 
   #releaseIfIdle(w: number, presence: number): boolean {
     const { wards, flows, scenario: { staff: { reserve } } } = this.#world;
-    const spaced = wards.spacedBeds(w, flows.capacity.planOf(w).spacing);
+    const spaced = wards.spacedBeds(w, flows.capacity.spacingOf(w));
     const without = Math.floor(Math.min(spaced, wards.staff.bedsOf(w, presence)) + 1e-9);
     this.#quiet[w] = without >= this.#wanted(w) ? this.#quiet[w] + 1 : 0;
     if (this.#quiet[w] < reserve.releaseAfter) return false;

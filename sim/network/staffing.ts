@@ -139,7 +139,7 @@ export class Staffing {
     const lost = new Float64Array(WARD_TYPES.length);
     for (let w = 0; w < wards.usable.length; w++) {
       const full = Math.min(
-        wards.spacedBeds(w, flows.capacity.planOf(w).spacing),
+        wards.spacedBeds(w, flows.capacity.spacingOf(w)),
         wards.staff.bedsOf(w, shift),
       );
       lost[layout.wardType[w]] += Math.max(0, wholeBeds(full) - wards.usable[w]);

@@ -71,6 +71,7 @@ export class StayFlow implements StayFace {
   vacate(p: number): void {
     const { patients, wards, executive, flows, log } = this.#world;
     const ward = patients.ward[p];
+    flows.arrivals?.left(p);
     if (ward >= 0) {
       if (wards.uses.closed[ward] > 0) flows.closures?.left(p);
       log?.patient("bed left", p, ward);

@@ -92,10 +92,14 @@ export class Surgery {
     return true;
   }
 
-  /** The patient leaves when the stay is over, and not before its later part after the operation. */
+  /**
+   * The patient leaves when the stay is over, and not before its later part after the operation; one
+   * sent home early from a hospital that closed is not operated on.
+   */
   #begins(candidate: Candidate, at: number, emergency: boolean): void {
     const { w, who, admitted, stay, minutes, grade, since } = candidate;
-    const { layout, volume, scenario } = this.#world;
+    const { layout, volume, scenario, flows } = this.#world;
+    if (flows.routine.moves.wardOf(w, who) < 0) return;
     this.#tally.operates({ grade, since, at, emergency });
     const tier = layout.facilities.tier[layout.wardFacility[w]];
     volume.served(SURGERY, { tier, time: at }, 1);

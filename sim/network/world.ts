@@ -162,8 +162,18 @@ export interface TransferFace {
 export interface ClosuresFace {
   /** A COVID inpatient leaves a ward that is closed; the target is where they go, if anywhere. */
   left(p: number): void;
+  /** An ordinary inpatient of a ward that is closed is moved elsewhere, or goes home early. */
+  ordinaryLeft(ward: number, isMoved: boolean): void;
   /** Whether a facility is closed to everybody now. */
   isShut(facility: number): boolean;
+}
+
+/** People who arrive from elsewhere. */
+export interface ArrivalsFace {
+  /** Whether a patient has a single place where they arrived, and so stays there. */
+  houses(p: number): boolean;
+  /** A patient leaves the place where they are, or is told to wait at home. */
+  left(p: number): void;
 }
 
 /** Stays in beds. */
@@ -186,6 +196,13 @@ export interface RoutineFace {
   goesFirst(ward: number): boolean;
   /** Admits that patient. */
   admitWaiting(ward: number): void;
+  /** Those of hospitals that close. */
+  readonly moves: {
+    /** Moves the patients of closed wards elsewhere or home. */
+    moveOut(wards: readonly number[]): void;
+    /** Ward of a patient, by the one to which they first came and number; −1 for sent home early. */
+    wardOf(ward: number, who: number): number;
+  };
 }
 
 /** The event log, as the flows see it. */
@@ -264,6 +281,7 @@ export interface World {
     visits?: VisitFace;
     telemedicine?: TelemedicineFace;
     closures?: ClosuresFace;
+    arrivals?: ArrivalsFace;
     course: CourseFace;
     contact: ContactFace;
     clinic: ClinicFace;

@@ -1,15 +1,16 @@
 /**
  * Plans in force by zone: a zone is a county or district, whose grids have its risk level.
  *
- * What is open follows the level at once when it rises and step by step when it falls; the share of
- * chronic patients with long prescriptions follows within the interval between their visits.
+ * What is open follows the level at once when it rises and step by step when it falls; visits of chronic
+ * patients follow the prescriptions that they got at the last one.
  */
 import {
   COUNTED_LINES,
   familyOf,
-  longPrescriptionsNext,
   openShare,
+  PrescriptionRounds,
   RAMPED_FAMILIES,
+  RISK_LEVELS,
 } from "../domain/mod.ts";
 import type { RampedFamily } from "../domain/mod.ts";
 import type { LevelPlan, Scenario } from "../scenario/mod.ts";
@@ -22,8 +23,8 @@ export interface ZonePlan {
   plan: LevelPlan;
   /** Share open by counted line [-], ramps included. */
   readonly open: Float64Array;
-  /** Share of chronic patients with long prescriptions [-]. */
-  longPrescriptions: number;
+  /** Visits that chronic patients need, relative to ordinary prescriptions [-]. */
+  chronicVisits: number;
 }
 
 interface Zone extends ZonePlan {
@@ -31,6 +32,8 @@ interface Zone extends ZonePlan {
   readonly before: Float64Array;
   /** Day of the last change [d]. */
   changed: number;
+  /** When chronic patients come next. */
+  readonly prescriptions: PrescriptionRounds;
 }
 
 const FAMILIES: readonly string[] = RAMPED_FAMILIES;
@@ -50,6 +53,8 @@ export class ZonePlans {
   constructor(scenario: Scenario, { levels, districts }: Pick<Epidemic, "levels" | "districts">) {
     this.#levels = levels;
     this.zoneOf = districts.ofGrid;
+    const { plans } = scenario.services;
+    const targets = RISK_LEVELS.map((level) => plans[level].longPrescriptions);
     this.#zones = scenario.city.districts.map((_, district) => {
       const plan = levels.planOn(district, 0);
       const open = Float64Array.from(COUNTED_LINES, (line) => plan.open[line]);
@@ -58,7 +63,8 @@ export class ZonePlans {
         open,
         before: open.slice(),
         changed: -Infinity,
-        longPrescriptions: plan.longPrescriptions,
+        chronicVisits: 1,
+        prescriptions: new PrescriptionRounds(targets, plan.longPrescriptions),
       };
     });
   }
@@ -87,9 +93,6 @@ export class ZonePlans {
       const growth = { days: day - zone.changed, perWeek };
       zone.open[l] = openShare(zone.before[l], plan.open[line], growth);
     });
-    if (day > 0) {
-      const target = plan.longPrescriptions;
-      zone.longPrescriptions = longPrescriptionsNext(zone.longPrescriptions, target);
-    }
+    zone.chronicVisits = zone.prescriptions.next(plan.longPrescriptions);
   }
 }

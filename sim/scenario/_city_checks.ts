@@ -38,7 +38,10 @@ function checkPlaces(tables: CityTables, on: On, issues: IssueList): void {
     "grid",
     (row) => row.grid,
     grids,
-    ({ population }) => `Expected the name of a grid, so that its ${population} residents have one`,
+    ({ population }) =>
+      typeof population === "number"
+        ? `Expected the name of a grid, so that its ${population} residents have one`
+        : "Expected the name of a grid",
   );
   community?.known(
     "primary_facility",
@@ -92,12 +95,13 @@ function checkTitles(city: CheckOf<"city">): void {
   }
 }
 
-/** Ids of a table; undefined when rows were refused, since names of theirs are no mistakes. */
+/** Ids of a table; undefined when some cannot be read, since names of theirs are no mistakes. */
 export function idsOf<C extends Columns>(
   table: Table<C> | undefined,
   idOf: (row: RowOf<C>) => string,
 ): ReadonlySet<string> | undefined {
-  return table?.complete ? new Set(table.rows.map(idOf)) : undefined;
+  const ids = new Set(table?.written.map(({ row }) => idOf(row)));
+  return table?.legible && !ids.has("") ? ids : undefined;
 }
 
 type CheckOf<K extends keyof CityTables> = NonNullable<CityTables[K]> extends Table<infer C>

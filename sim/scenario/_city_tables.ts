@@ -4,6 +4,7 @@ import {
   AGE_BANDS,
   CAPABILITIES,
   FACILITY_KINDS,
+  FIGURE_GRADES,
   GRADES,
   ROLES,
   WARD_TYPES,
@@ -13,7 +14,17 @@ import type { Cells } from "./_cells.ts";
 import { csvCells } from "./_cells_csv.ts";
 import type { Reading } from "./_files.ts";
 import { choice } from "./_schema_kit.ts";
-import { anyText, cell, columnOf, several, type Table, tableOf, word, yesNo } from "./_table.ts";
+import {
+  anyText,
+  cell,
+  columnOf,
+  orWithout,
+  several,
+  type Table,
+  tableOf,
+  word,
+  yesNo,
+} from "./_table.ts";
 import { isWorkbook } from "./_workbook_path.ts";
 import { readWorkbook } from "./_workbook_read.ts";
 
@@ -79,6 +90,7 @@ const PUBLISHED = {
   year: word(),
   value: cell(-Infinity, Infinity),
   unit: anyText(),
+  grade: orWithout(choice(FIGURE_GRADES), "observed"),
   source: anyText(),
   note: anyText(),
 };
@@ -137,9 +149,10 @@ const MAY_BE_EMPTY: ReadonlySet<string> = new Set<CityTableName>(["published"]);
 
 /** Reads all tables of a city, one after another so that issues keep their order. */
 export async function readCityTables(path: string, reading: Reading): Promise<CityTables> {
+  const expected = new Set(CITY_TABLES.map((name) => `${name}.csv`));
   const cellsOf = isWorkbook(path)
     ? await readWorkbook(path, SHEET_NAMES_ZH, reading)
-    : (name: CityTableName) => csvCells(join(path, `${name}.csv`), reading);
+    : (name: CityTableName) => csvCells(join(path, `${name}.csv`), { ...reading, expected });
   const tables: Partial<Record<CityTableName, unknown>> = {};
   for (const name of CITY_TABLES) {
     const cells: Cells | undefined = await cellsOf(name);

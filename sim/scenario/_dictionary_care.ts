@@ -131,8 +131,8 @@ export const CARE: Pick<
     },
   },
   published: {
-    en: "Published totals that the tables are compared with; may have no rows.",
-    zh: "用来核对的公布数据；可以没有行。",
+    en: "Totals that the tables are compared with, published or not; may have no rows.",
+    zh: "用来核对的数据（公布或未公布）；可以没有行。",
     columns: {
       quantity: {
         en: "what is counted, as `describe` names it: population, beds, icu_beds, …",
@@ -142,6 +142,14 @@ export const CARE: Pick<
       year: { en: "year or date of the figure", zh: "年份或日期", example: "2022" },
       value: { en: "value in the unit", zh: "数值", example: "6.92" },
       unit: { en: "unit of the value", zh: "单位", example: "beds/1000" },
+      grade: {
+        en:
+          "how it came about: published as it stands, computed from what was, not published, of no " +
+          "real place; only the first two are compared. A table without the column: observed",
+        zh:
+          "来历：observed 公布，derived 据公布推算，assumed 未公布（假定），synthetic 虚构；只核对前两种。没有此列视为 observed",
+        example: "observed",
+      },
       source: {
         en: "who published it, title, date",
         zh: "发布机构、文件名称、日期",

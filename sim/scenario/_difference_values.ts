@@ -62,9 +62,11 @@ function partsOf(scenario: Scenario): Record<string, unknown> {
   return { ...parts, primary, ...rooms, transfer, wards, staff, services, hospital, ...dated };
 }
 
-/** An intervention with its rules by their name. */
-function inWords({ rules, ...change }: InterventionSpec) {
-  return { ...change, ...(rules !== undefined && { rules: rules.name }) };
+/** An intervention with its rules by their name, and without a clause in so many words. */
+function inWords({ rules, clause, ...change }: InterventionSpec) {
+  const { on, name, ...what } = change;
+  const cited = { clause: clause === "" ? "none" : clause };
+  return { on, name, ...cited, ...(rules !== undefined && { rules: rules.name }), ...what };
 }
 
 type Members = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 /** Reading of text files, with every way in which one can be unreadable as an issue. */
-import { basename, dirname, join } from "@std/path";
+import { basename, dirname, extname, join } from "@std/path";
 import { type IssueList, nearestName } from "./error.ts";
 
 /** Largest file that is read unless told otherwise [bytes]. */
@@ -13,6 +13,8 @@ export interface Reading {
   readonly headers?: Map<string, readonly string[]>;
   /** Takes what is left aside without being wrong, when it is there. */
   readonly ignored?: string[];
+  /** Names of files that are looked for themselves, so that none is a slip of another. */
+  readonly expected?: ReadonlySet<string>;
 }
 
 /** Adds an issue about a whole file; gives undefined. */
@@ -52,7 +54,7 @@ export async function readBytes(path: string, reading: Reading): Promise<Uint8Ar
     return await Deno.readFile(path);
   } catch (error) {
     if (error instanceof Deno.errors.NotFound) {
-      return refuse("Expected a file that exists", "none", await neighbour(path));
+      return refuse("Expected a file that exists", "none", await neighbour(path, reading.expected));
     }
     return refuse("Expected a file that can be read", String(error));
   }
@@ -73,11 +75,18 @@ export function megabytes(bytes: number): string {
   return `${Number((bytes / 1e6).toPrecision(3))} MB`;
 }
 
-/** The file of the same folder whose name is nearest. */
-async function neighbour(path: string): Promise<string | undefined> {
+/** The file of the same folder whose name is nearest, its ending apart, and is not expected itself. */
+export async function neighbour(
+  path: string,
+  expected: ReadonlySet<string> = new Set(),
+): Promise<string | undefined> {
+  const stem = (name: string) => basename(name, extname(name));
   try {
     const names: string[] = [];
-    for await (const entry of Deno.readDir(dirname(path))) names.push(entry.name);
+    for await (const { name } of Deno.readDir(dirname(path))) {
+      const isNear = nearestName(stem(path), [stem(name)]) !== undefined;
+      if (isNear && !expected.has(name)) names.push(name);
+    }
     const nearest = nearestName(basename(path), names.sort());
     return nearest === undefined ? undefined : join(dirname(path), nearest);
   } catch {

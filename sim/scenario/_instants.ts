@@ -10,6 +10,7 @@ function millis(text: string): number {
   const [, day, hour = "00", minute = "00"] = FORM.exec(text) ?? [];
   if (day === undefined) return NaN;
   const at = Date.parse(`${day}T${hour}:${minute}:00Z`);
+  if (Number.isNaN(at)) return NaN;
   // Days that no month has run on into the next month.
   return new Date(at).toISOString().startsWith(day) ? at : NaN;
 }

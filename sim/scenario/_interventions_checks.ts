@@ -32,9 +32,11 @@ export function checkInterventions(
     checkNames(change, city, path, add);
   });
   if (interventions && window) checkTimes(interventions, window, add);
-  if (interventions) checkSame(interventions, add);
+  if (interventions) checkSame(interventions, city, add);
   if (interventions && window) checkClosures(interventions, { city, window }, add);
-  arrivals?.forEach((_, i) => checkArrivals(arrivals, i, { city, window }, add));
+  arrivals?.forEach((_, i) =>
+    checkArrivals(arrivals, i, { city, window, interventions: interventions ?? [] }, add)
+  );
 }
 
 function checkForm(change: WrittenIntervention, path: Path, add: Add): void {
@@ -132,19 +134,25 @@ function checkTimes(list: readonly WrittenIntervention[], window: Window, add: A
 const minuteOf = (on: string, { start }: Window): number => minutesBetween(start, on);
 
 /** At one instant the rules, the links of a role in a grid and the vehicles change once. */
-function checkSame(list: readonly WrittenIntervention[], add: Add): void {
+function checkSame(list: readonly WrittenIntervention[], city: City, add: Add): void {
   const seen = new Set<string>();
   const once = (key: string, path: Path, rule: string, value: string) => {
     if (seen.has(key)) add(path, rule, value);
     seen.add(key);
   };
-  list.forEach(({ on, name, rules, vehicles }, i) => {
+  list.forEach(({ on, name, rules, vehicles, links }, i) => {
     const path = ["interventions", i];
     once(`name ${name}`, [...path, "name"], "Expected every name once", quoted(name));
     if (rules !== undefined) {
       const rule = "Expected one change of rules at an instant";
       once(`rules ${on}`, [...path, "rules"], rule, quoted(rules));
     }
+    links?.forEach((change, k) => {
+      const rule = `Expected one change of the links of ${change.role} in a grid at an instant`;
+      for (const grid of gridsOf(change, city)) {
+        once(`links ${on} ${change.role} ${grid}`, [...path, "links", k], rule, quoted(grid));
+      }
+    });
     if (vehicles !== undefined) {
       const rule = "Expected one change of vehicles at an instant";
       once(`vehicles ${on}`, [...path, "vehicles"], rule, String(vehicles.factor));
@@ -157,7 +165,7 @@ interface Ground {
   readonly window: Window;
 }
 
-/** Nobody closes twice, and emergency care stays open somewhere (N162-4d). */
+/** Nobody closes twice, and emergency care stays open in every district that has it (N162-4d). */
 function checkClosures(
   list: readonly WrittenIntervention[],
   { city, window }: Ground,
@@ -182,8 +190,12 @@ function checkClosures(
       const state = closed.get(id);
       return state !== undefined && state.all && state.until > now;
     };
-    if (receives.length > 0 && receives.every(({ id }) => isShut(id))) {
-      const rule = "Expected a hospital whose emergency reception stays open (N162-4d)";
+    for (const { id: own } of city.districts) {
+      const here = receives.filter(({ district }) => district === own);
+      const ids = new Set(facilitiesOf(close, city));
+      if (!here.some(({ id }) => ids.has(id)) || !here.every(({ id }) => isShut(id))) continue;
+      const rule = `Expected a hospital of ${quoted(own)} whose emergency reception stays open ` +
+        "(N162-4d)";
       add([...path, "to"], rule, quoted(close.to));
     }
   });
@@ -194,12 +206,21 @@ type Arrivals = NonNullable<ScenarioFile["arrivals"]>;
 function checkArrivals(
   list: Arrivals,
   i: number,
-  { city, window }: { readonly city: City; readonly window: Window | undefined },
+  { city, window, interventions }: {
+    readonly city: City;
+    readonly window: Window | undefined;
+    readonly interventions: readonly WrittenIntervention[];
+  },
   add: Add,
 ): void {
   const { name, facility, arrivals } = list[i];
   const path = ["arrivals", i];
-  named(city.facilities, "a facility", add)([...path, "facility"], facility);
+  const place = [...path, "facility"];
+  named(city.facilities, "a facility", add)(place, facility);
+  if (city.facilities.some(({ id, kind }) => id === facility && kind === "primary")) {
+    add(place, "Expected a hospital or a shelter, which has places to stay", quoted(facility));
+  }
+  if (window) checkArrivalsMeetNoClosure(list[i], { city, window, interventions }, place, add);
   if (list.findIndex((other) => other.name === name) < i) {
     add([...path, "name"], "Expected every name once", quoted(name));
   }
@@ -213,4 +234,32 @@ function checkArrivals(
       add(here, "Expected a date before the run ends", from);
     }
   });
+}
+
+/** Nobody is sent to a facility while it is closed to all. */
+function checkArrivalsMeetNoClosure(
+  { facility, arrivals }: Arrivals[number],
+  { city, window, interventions }: Ground & {
+    readonly interventions: readonly WrittenIntervention[];
+  },
+  path: Path,
+  add: Add,
+): void {
+  const spans = arrivals.flatMap(({ from, perDay }, k) => {
+    const until = arrivals[k + 1]?.from;
+    const end = until === undefined ? Infinity : minuteOf(until, window);
+    return perDay > 0 ? [[minuteOf(from, window), end] as const] : [];
+  });
+  for (const { on, name, close } of interventions) {
+    if (close === undefined || close.to !== "all") continue;
+    if (!facilitiesOf(close, city).includes(facility)) continue;
+    const from = minuteOf(on, window);
+    const until = close.reopens === undefined ? Infinity : minuteOf(close.reopens, window);
+    if (!spans.some(([first, last]) => first < until && from < last)) continue;
+    add(
+      path,
+      `Expected a facility that is open while people arrive (${name} closes it)`,
+      quoted(facility),
+    );
+  }
 }

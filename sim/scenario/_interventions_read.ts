@@ -64,7 +64,7 @@ export function interventionsOf(
   written: readonly WrittenIntervention[],
   { city, rules }: { readonly city: City; readonly rules: readonly (RuleSet | undefined)[] },
 ): InterventionSpec[] {
-  return written.map(({ on, name, clause, links, close, vehicles, beds }, i) => {
+  return written.map(({ on, name, clause = "", links, close, vehicles, beds }, i) => {
     const set = rules[i];
     return {
       on,

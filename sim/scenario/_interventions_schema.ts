@@ -29,7 +29,7 @@ const close = record({
 export const interventionsSection = list(record({
   on: instant(),
   name: text(),
-  clause: text(),
+  clause: text().optional(),
   rules: text().optional(),
   links: list(links).optional(),
   close: close.optional(),
@@ -40,7 +40,7 @@ export const interventionsSection = list(record({
 /** The section `arrivals`. */
 export const arrivalsSection = list(record({
   name: text(),
-  clause: text(),
+  clause: text().optional(),
   arrivals: list(record({ from: date(), perDay: quantity("number", { min: 0 }) })),
   infectedShare: share(),
   facility: text(),

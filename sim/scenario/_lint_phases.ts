@@ -60,6 +60,24 @@ function spansOf(scenario: Scenario): Span[] {
   }));
 }
 
+const HOUR = 60;
+
+/** Reopenings that the disinfection alone makes late. */
+export function lintReopenings(scenario: Scenario): LintFinding[] {
+  return (scenario.interventions ?? []).flatMap(({ on, name, close }) => {
+    if (close === undefined || close.reopens === "") return [];
+    const hours = (minuteOf(scenario, close.reopens) - minuteOf(scenario, on)) / HOUR;
+    const needed = close.disinfection / HOUR;
+    if (hours >= needed) return [];
+    const short = (value: number) => Number(value.toFixed(1));
+    const message =
+      `"${name}": reopens ${short(hours)} h after it closes, but disinfection alone ` +
+      `takes ${short(needed)} h, so that it opens at least ${short(needed - hours)} h late`;
+    const example = `${close.reopens}, close.reopens`;
+    return [{ severity: "warning", kind: "numbers", rule: "", clause: "", message, example }];
+  });
+}
+
 /** Roles that rules in force name and that have no open facility in some grid. */
 export function lintClosures(scenario: Scenario): LintFinding[] {
   const { grids } = scenario.city;

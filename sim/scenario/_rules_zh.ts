@@ -10,6 +10,7 @@ type Wording = readonly [RegExp, (...groups: string[]) => string];
 const FILES: readonly Wording[] = [
   [/^Expected a file$/, () => "应为一个文件"],
   [/^Expected a file that exists$/, () => "应有此文件"],
+  [/^Expected a folder that exists$/, () => "应有此文件夹"],
   [/^Expected a file that can be read$/, () => "应为可以读取的文件"],
   [/^Expected at most ([\d.]+ MB)$/, (size) => `文件不得超过 ${size}`],
   [/^Expected at most ([\d.]+ MB) once unpacked$/, (size) => `解压后不得超过 ${size}`],
@@ -93,7 +94,7 @@ const WORDINGS = [...FILES, ...SHEETS, ...CELLS, ...TABLES];
 
 const VALUES: Readonly<Record<string, string>> = {
   '""': "空单元格",
-  "none": "没有",
+  "none": "缺失",
   "one": "有密码",
   "other": "其他",
   "other bytes": "其他编码",

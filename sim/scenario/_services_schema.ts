@@ -27,8 +27,23 @@ function under<const N extends readonly string[], T>(names: N, of: z.ZodType<T>)
 const byTier = <T extends number>(of: z.ZodType<T>) => list(of, 3) as unknown as z.ZodType<ByTier>;
 const perYear = quantity("perYear", { min: 0 });
 
+/** Refuses a line that no level closes, and says why. */
+const never = (why: string) =>
+  z.never({ error: () => `Expected no share here: ${why}` }).optional();
+const SESSIONS = "treatment in sessions is assured, no level can close it (N162-4b)";
+
+const planned = under(PLANNED_LINES, share());
+/** The lines that a plan opens or limits; others that a modeller may look for are refused by name. */
+const open = planned.extend({
+  dialysis: never(SESSIONS),
+  chemotherapy: never(SESSIONS),
+  radiotherapy: never(SESSIONS),
+  surgery: never("operations follow inpatient_elective and hospital.surgery.highestGrade (BJ-3.8)"),
+  delivery: never("deliveries are never put off, no level can close them (N162-4c)"),
+}) as unknown as typeof planned;
+
 const plan = record({
-  open: under(PLANNED_LINES, share()),
+  open,
   remote: under(COUNTED_LINES, share()),
   delivered: share(),
   longPrescriptions: share(),

@@ -73,6 +73,7 @@ export const wardChanges = {
     closesAfter: quantity("days", { min: 0 }),
   }),
   spacing: byWard(share()),
+  spacingWithin: quantity("duration", { min: 0, max: 8 * WEEK }),
   idle: list(record({
     facility: text(),
     ward: choice(WARD_TYPES),

@@ -12,6 +12,16 @@ export type Columns = Readonly<Record<string, z.ZodType>>;
 /** One row, checked. */
 export type RowOf<C extends Columns> = { readonly [K in keyof C]: z.output<C[K]> };
 
+/** A row as it was written and its line. */
+export interface WrittenRow<C extends Columns> {
+  readonly row: RowOf<C>;
+  readonly line: number;
+  /** Rank among the rows of the file, from 0 [-]. */
+  readonly rank: number;
+  /** Whether nothing is wrong with it; its cells are text otherwise. */
+  readonly isRight: boolean;
+}
+
 /** A table as read: its rows in order, and where each stands. */
 export interface Table<C extends Columns> {
   readonly file: string;
@@ -19,8 +29,14 @@ export interface Table<C extends Columns> {
   readonly rows: readonly RowOf<C>[];
   /** Whether every row of the file is there. */
   readonly complete: boolean;
+  /** Rows with a cell for each column, those with a wrong one too. */
+  readonly written: readonly WrittenRow<C>[];
+  /** Whether the written rows are all there are. */
+  readonly legible: boolean;
   /** Line of a row in the file, from 1; 0 when lines and rows do not match one to one. */
   lineOf(index: number): number;
+  /** Rank of a row among all rows of the file, from 0 [-]. */
+  rankOf(index: number): number;
 }
 
 /** What a column may hold, as its schema checks it. */
@@ -39,6 +55,15 @@ const ALLOWED = new WeakMap<z.ZodType, Allowed>();
 
 function saying<T>(schema: z.ZodType<T>, allowed: Allowed): z.ZodType<T> {
   ALLOWED.set(schema, allowed);
+  return schema;
+}
+
+/** What stands in each cell of a column that a table lacks, where one may. */
+const WITHOUT = new WeakMap<z.ZodType, string>();
+
+/** A column that a table may lack: its cells are then taken to hold a text. */
+export function orWithout<T>(schema: z.ZodType<T>, text: string): z.ZodType<T> {
+  WITHOUT.set(schema, text);
   return schema;
 }
 
@@ -115,35 +140,66 @@ export function tableOf<C extends Columns>(
 ): Table<C> | undefined {
   const { file, header } = cells;
   reading.headers?.set(file, header);
-  const keys = new Map(Object.keys(columns).map((key) => [columnOf(key), key]));
-  if (!checkHeader(cells, [...keys.keys()], reading)) return undefined;
+  const expected = Object.keys(columns).map(columnOf)
+    .filter((column) => lackingIn(header, columns)[keyOf(column)] === undefined);
+  if (!checkHeader(cells, expected, reading)) return undefined;
   if (cells.rows.length === 0 && !mayBeEmpty) {
     reading.issues.add({ file, line: 1, path: name, rule: "Expected at least one row", value: "" });
   }
+  const written = writtenRows(cells, { name, columns }, reading);
+  const right = written.filter(({ isRight }) => isRight);
+  return {
+    file,
+    name,
+    rows: right.map(({ row }) => row),
+    complete: right.length === cells.rows.length,
+    written,
+    legible: written.length === cells.rows.length,
+    lineOf: (index) => right[index]?.line ?? 0,
+    rankOf: (index) => right[index]?.rank ?? 0,
+  };
+}
+
+/** What stands in the cells of columns that a table lacks and may lack, by key. */
+function lackingIn(header: readonly string[], columns: Columns): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(columns).flatMap(([key, schema]) => {
+      const text = WITHOUT.get(schema);
+      return text === undefined || header.includes(columnOf(key)) ? [] : [[key, text]];
+    }),
+  );
+}
+
+/** The rows that have a cell for each column, checked. */
+function writtenRows<C extends Columns>(
+  { file, header, rows }: Cells,
+  { name, columns }: TableShape<C>,
+  { issues }: Reading,
+): WrittenRow<C>[] {
   const schema = z.object(columns);
-  const rows: RowOf<C>[] = [];
-  const lines: number[] = [];
-  cells.rows.forEach(({ texts, line, spoiled }, index) => {
-    if (spoiled) return;
+  const lacking = lackingIn(header, columns);
+  return rows.flatMap(({ texts, line, spoiled }, rank) => {
+    if (spoiled) return [];
     if (texts.length !== header.length) {
       const rule = `Expected ${header.length} cells`;
-      const path = `${name}[${index}]`;
-      reading.issues.add({ file, line, path, rule, value: String(texts.length) });
-      return;
+      issues.add({ file, line, path: `${name}[${rank}]`, rule, value: String(texts.length) });
+      return [];
     }
-    const row = Object.fromEntries(header.map((column, at) => [keys.get(column), texts[at]]));
+    const own = Object.fromEntries(header.map((column, at) => [keyOf(column), texts[at]]));
+    const row: Record<string, string> = { ...own, ...lacking };
     const at = {
       place: () => ({ file, line }),
       written: (path: readonly PropertyKey[]) => quoted(pieceOf(row, path)),
-      name: (path: readonly PropertyKey[]) => `${name}[${index}].${columnOf(pathName(path))}`,
+      name: (path: readonly PropertyKey[]) => `${name}[${rank}].${columnOf(pathName(path))}`,
     };
-    const checked = check(schema, row, at, reading.issues);
-    if (checked === undefined) return;
-    rows.push(checked as RowOf<C>);
-    lines.push(line);
+    const checked = check(schema, row, at, issues);
+    return [{ row: (checked ?? row) as RowOf<C>, line, rank, isRight: checked !== undefined }];
   });
-  const complete = rows.length === cells.rows.length;
-  return { file, name, rows, complete, lineOf: (index) => lines[index] ?? 0 };
+}
+
+/** The key of a column: `feverOpens` for `fever_opens`. */
+function keyOf(column: string): string {
+  return column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
 /** The name in the header: `fever_opens` for `feverOpens`. */

@@ -8,23 +8,26 @@ export class TableCheck<C extends Columns> {
 
   add(index: number, column: string, rule: string, value: string, nearest?: string): void {
     const { file, name } = this.table;
-    const path = index < 0 ? name : `${name}[${index}].${column}`;
+    const path = index < 0 ? name : `${name}[${this.table.rankOf(index)}].${column}`;
     const found = nearest === undefined ? {} : { nearest };
     const line = index < 0 ? 0 : this.table.lineOf(index);
     this.issues.add({ file, line, path, rule, value, ...found });
   }
 
-  /** Refuses a key that occurs twice. */
+  /** Refuses a key that occurs twice, also in rows with another cell that is wrong. */
   unique(column: string, keyOf: (row: RowOf<C>) => string): void {
+    const { file, name, written } = this.table;
     const seen = new Set<string>();
-    this.table.rows.forEach((row, index) => {
+    written.forEach(({ row, line, rank }) => {
       const key = keyOf(row);
-      if (seen.has(key)) this.add(index, column, `Expected every ${column} once`, quoted(key));
-      seen.add(key);
+      const path = `${name}[${rank}].${column}`;
+      const rule = `Expected every ${column} once`;
+      if (seen.has(key)) this.issues.add({ file, line, path, rule, value: quoted(key) });
+      else if (key !== "") seen.add(key);
     });
   }
 
-  /** Refuses a name that is not in another table. */
+  /** Refuses a name that is not in another table, also in rows with another cell that is wrong. */
   known(
     column: string,
     nameOf: (row: RowOf<C>) => string,
@@ -32,10 +35,14 @@ export class TableCheck<C extends Columns> {
     ruleOf: (row: RowOf<C>) => string,
   ): void {
     if (valid === undefined) return;
-    this.table.rows.forEach((row, index) => {
+    const { file, name: table, written } = this.table;
+    written.forEach(({ row, line, rank, isRight }) => {
       const name = nameOf(row);
-      if (valid.has(name)) return;
-      this.add(index, column, ruleOf(row), quoted(name), nearestName(name, valid));
+      if (valid.has(name) || (name === "" && !isRight)) return;
+      const nearest = nearestName(name, valid);
+      const found = nearest === undefined ? {} : { nearest };
+      const path = `${table}[${rank}].${column}`;
+      this.issues.add({ file, line, path, rule: ruleOf(row), value: quoted(name), ...found });
     });
   }
 }

@@ -1,10 +1,13 @@
 /** What is unusual in a city though not wrong, for the planner to look at once more. */
 import type { City } from "../domain/city/mod.ts";
 import { ROLES } from "../domain/terms/mod.ts";
+import type { BaseNeeds } from "./_base_needs.ts";
 import { CITY_COLUMNS, type CityTableName } from "./_city_tables.ts";
 import { columnOf } from "./_table.ts";
+import { missingCapabilities, withoutWards } from "./_unusual_care.ts";
 import type { Found } from "./_unusual_form.ts";
 import { distantLeads, doubledPlaces, farPlaces } from "./_unusual_places.ts";
+import { isCopied } from "./copied.ts";
 import { describeCity } from "./describe.ts";
 
 /**
@@ -18,9 +21,11 @@ const BEDS = { least: 4.5, most: 8.5 };
 /** Difference from a published population that is passed over [-]. Assumed. */
 const POPULATION_OFF = 0.05;
 
-/** Everything unusual, by table. */
-export function unusualIn(city: City): Found[] {
+/** Everything unusual; what scenarios are refused for comes first. */
+export function unusualIn(city: City, needs: BaseNeeds | undefined): Found[] {
   return [
+    ...missingCapabilities(city, needs),
+    ...withoutWards(city),
     ...missingRoles(city),
     ...distantLeads(city),
     ...farPlaces(city),
@@ -34,9 +39,10 @@ export function unusualIn(city: City): Found[] {
 
 function population(city: City): Found[] {
   const residents = city.communities.reduce((sum, row) => sum + row.population, 0);
-  return city.published.flatMap(({ quantity, value, year }, row) => {
+  return city.published.flatMap(({ quantity, value, year, grade }, row) => {
     const off = residents / value - 1;
-    if (quantity !== "population" || Math.abs(off) <= POPULATION_OFF) return [];
+    const tells = quantity === "population" && (grade === "observed" || grade === "derived");
+    if (!tells || Math.abs(off) <= POPULATION_OFF) return [];
     const percent = `${off > 0 ? "+" : ""}${(100 * off).toFixed(1)} %`;
     return [{
       table: "published",
@@ -104,7 +110,9 @@ function sources({ columns }: City): Found[] {
       ? []
       : Object.keys(shape).map((key) => `${table}.${columnOf(key)}`)
   ).filter((name) => !named.has(name));
-  const bare = columns.map((_, row) => row).filter((row) => columns[row].source === "");
+  const rows = [...columns.keys()];
+  const bare = rows.filter((row) => columns[row].source === "");
+  const copied = rows.filter((row) => isCopied(columns[row].source));
   const table: CityTableName = "columns";
   return [
     ...missing.slice(0, 1).map((first) => ({
@@ -119,6 +127,14 @@ function sources({ columns }: City): Found[] {
       en: `${bare.length} of ${columns.length} columns name no source, ` +
         `${columns[row].table}.${columns[row].column} first`,
       zh: `${columns.length} 列中有 ${bare.length} 列没有写明来源，首先是 ` +
+        `${columns[row].table}.${columns[row].column}`,
+    })),
+    ...copied.slice(0, 1).map((row) => ({
+      table,
+      rows: [row],
+      en: `${copied.length} of ${columns.length} columns say that their numbers were copied from ` +
+        `another city, ${columns[row].table}.${columns[row].column} first`,
+      zh: `${columns.length} 列中有 ${copied.length} 列写明数字抄自其他城市，首先是 ` +
         `${columns[row].table}.${columns[row].column}`,
     })),
   ];

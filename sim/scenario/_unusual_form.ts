@@ -6,6 +6,8 @@ export interface Found {
   readonly table: CityTableName;
   /** Rows that it concerns, from 0; empty for the whole table. */
   readonly rows: readonly number[];
+  /** Column that it concerns; left out when it is no single one. */
+  readonly column?: string;
   readonly en: string;
   readonly zh: string;
 }

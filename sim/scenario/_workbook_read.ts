@@ -55,7 +55,10 @@ export async function readWorkbook(
           : { rule: "Expected the names of the columns in row 1", value: "an empty row" },
       );
     }
-    const nearest = found.length > 1 ? undefined : nearestName(table, others);
+    const strange = others.filter((name) => !OTHER_SHEETS.has(name.trim().toLowerCase()));
+    const nearest = found.length > 1
+      ? undefined
+      : nearestName(table, strange) ?? nearestName(sheetNames[table], strange);
     const issue = found.length > 1
       ? {
         rule: `Expected one sheet with the table ${table}`,

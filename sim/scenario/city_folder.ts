@@ -5,7 +5,7 @@ import type { Tier } from "../domain/terms/mod.ts";
 import { checkCity, idsOf } from "./_city_checks.ts";
 import { readCityTables, type ReadTables } from "./_city_tables.ts";
 import { readOutlines } from "./_outlines.ts";
-import { exists, MAX_BYTES, type Reading, refuseFile } from "./_files.ts";
+import { exists, MAX_BYTES, neighbour, type Reading, refuseFile } from "./_files.ts";
 import { cityId, isForeign, isWorkbook, outlinesBeside } from "./_workbook_path.ts";
 import { IssueList } from "./error.ts";
 import { deepFreeze } from "./hash.ts";
@@ -53,16 +53,32 @@ export async function readCity(folder: string, reading: Reading): Promise<City |
   return (await readCityAndTables(folder, reading))?.city;
 }
 
+/** What is said of a path at which there is no city. */
+const NO_CITY = {
+  rule: "Expected a folder of tables, or a workbook in the format .xlsx",
+  value: "another file",
+};
+
+/** Whether a path is that of a folder; adds an issue when it is not. */
+async function isFolder(path: string, reading: Reading): Promise<boolean> {
+  if (!await exists(path)) {
+    const nearest = await neighbour(path);
+    refuseFile(path, reading, { rule: "Expected a folder that exists", value: "none", nearest });
+    return false;
+  }
+  if ((await Deno.stat(path)).isDirectory) return true;
+  refuseFile(path, reading, NO_CITY);
+  return false;
+}
+
 /** Reads a city and keeps its tables, which know where each row stands. */
 export async function readCityAndTables(
   folder: string,
   reading: Reading,
 ): Promise<{ readonly city: City; readonly tables: ReadTables } | undefined> {
-  if (isForeign(folder)) {
-    const rule = "Expected a folder of tables, or a workbook in the format .xlsx";
-    return refuseFile(folder, reading, { rule, value: "another file" });
-  }
+  if (isForeign(folder)) return refuseFile(folder, reading, NO_CITY);
   const before = reading.issues.size;
+  if (!isWorkbook(folder) && !await isFolder(folder, reading)) return undefined;
   const tables = await readCityTables(folder, reading);
   checkCity(tables, reading.issues);
   const file = isWorkbook(folder) ? outlinesBeside(folder) : join(folder, "outlines.geojson");

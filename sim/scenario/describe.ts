@@ -1,15 +1,23 @@
 /** The totals of a city beside the published ones. */
 import type { City, FacilitySpec, WardSpec } from "../domain/city/mod.ts";
+import type { FigureGrade } from "../domain/terms/mod.ts";
 
-/** One total of a city, beside one published figure. */
+/** One total of a city, beside one figure of its table `published`. */
 export interface CityTotal {
   /** What is counted. */
   readonly quantity: string;
   /** Total of the tables, in `unit`; null when the tables do not hold it. */
   readonly ours: number | null;
-  /** Published figure, in `unit`; null when the city's folder has none. */
+  /** The figure, in `unit`; null when the city's folder has none. */
   readonly published: number | null;
-  /** Year or date of the published figure; empty without one. */
+  /** How the figure came about; empty without one. */
+  readonly grade: FigureGrade | "";
+  /**
+   * How far the total is from the figure [-], 0 when they are equal; null without either, and where the
+   * figure is assumed or synthetic, so that it tells nothing.
+   */
+  readonly difference: number | null;
+  /** Year or date of the figure; empty without one. */
   readonly year: string;
   /** Unit. */
   readonly unit: string;
@@ -25,8 +33,8 @@ export interface CityTotal {
  * Physicians and nurses are those assigned to wards.
  *
  * @param city City.
- * @returns One row for each published figure in the order of its table, several for a quantity
- * that was published more than once; then the totals without a published figure.
+ * @returns One row for each figure in the order of its table, several for a quantity that has more
+ * than one; then the totals without a figure.
  *
  * @example The training grid
  * ```ts
@@ -40,13 +48,16 @@ export interface CityTotal {
 export function describeCity(city: City): CityTotal[] {
   const totals = totalsOf(city);
   const named = new Set(city.published.map(({ quantity }) => quantity));
-  const compared = city.published.map(({ quantity, value, year, unit, note }) => {
+  const compared = city.published.map(({ quantity, value, grade, year, unit, note }) => {
     const ours = totals.get(quantity)?.value ?? null;
-    return { quantity, ours, published: value, year, unit, note };
+    const tells = ours !== null && value !== 0 && (grade === "observed" || grade === "derived");
+    const difference = tells ? ours / value - 1 : null;
+    return { quantity, ours, published: value, grade, difference, year, unit, note };
   });
   const alone = [...totals].filter(([quantity]) => !named.has(quantity)).map(
     ([quantity, { value, unit }]) => {
-      return { quantity, ours: value, published: null, year: "", unit, note: "" };
+      const none = { published: null, grade: "", difference: null, year: "", note: "" } as const;
+      return { quantity, ours: value, unit, ...none };
     },
   );
   return [...compared, ...alone];

@@ -97,7 +97,7 @@ export interface AdmissionSpec {
   };
   /**
    * Share of 2019's elective demand by which the intake grows each week after a level has fallen
-   * [1/week]; 0 for at once.
+   * [1/week]; 0 for the growth of the level's plan (`services.plans.*.rampPerWeek`).
    */
   readonly growthPerWeek: number;
   /** Whether elective patients wait on their ward's list and are called; if not, they come again by themselves. */

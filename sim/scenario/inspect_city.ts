@@ -1,11 +1,13 @@
 /** The check of a planner's tables: every problem with its place, then what is unusual. */
 import type { BilingualName, City } from "../domain/city/mod.ts";
-import type { CityTableName, ReadTables } from "./_city_tables.ts";
+import { baseNeeds } from "./_base_needs.ts";
+import type { ReadTables } from "./_city_tables.ts";
 import { MAX_BYTES, type Reading } from "./_files.ts";
 import { hintOf } from "./_problem_hint.ts";
 import { ruleZh, valueEn, valueZh } from "./_rules_zh.ts";
 import { letters } from "./_sheet_cells.ts";
 import { unusualIn } from "./_unusual.ts";
+import type { Found } from "./_unusual_form.ts";
 import { readCityAndTables } from "./city_folder.ts";
 import type { LoadOptions } from "./city_folder.ts";
 import { cityDictionary, type DictionaryTable } from "./dictionary.ts";
@@ -89,9 +91,10 @@ export async function inspectCity(
   const dictionary = cityDictionary();
   const problems = issues.inOrder().map((issue) => problemOf(issue, { headers, dictionary }));
   if (read === undefined) return { problems, unusual: [], ignored, city: null };
-  const unusual = unusualIn(read.city).map(({ table, rows, en, zh }) => ({
-    place: placeOf(read.tables, table, rows),
-    message: { en, zh },
+  const known = { headers, dictionary };
+  const unusual = unusualIn(read.city, await baseNeeds()).map((found) => ({
+    place: placeOf(read.tables, found, known),
+    message: { en: found.en, zh: found.zh },
   }));
   return { problems, unusual, ignored, city: read.city };
 }
@@ -140,10 +143,13 @@ function tableIn(file: string): string {
 
 function placeOf(
   tables: ReadTables,
-  table: CityTableName,
-  rows: readonly number[],
+  { table, rows, column = "" }: Found,
+  { headers, dictionary }: Known,
 ): PlannerPlace {
   const { file, lineOf } = tables[table];
   const row = rows.length === 0 ? 0 : lineOf(rows[0]);
-  return { ...split(file), row, letter: "", column: "", meaning: NOTHING };
+  const at = headers.get(file)?.indexOf(column) ?? -1;
+  const entry = dictionary.find(({ name }) => name === table);
+  const meaning = entry?.columns.find(({ name }) => name === column)?.meaning ?? NOTHING;
+  return { ...split(file), row, letter: at < 0 ? "" : letters(at), column, meaning };
 }

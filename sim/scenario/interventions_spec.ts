@@ -20,7 +20,7 @@ export interface LinksChange {
 
 /** Whom a closed facility no longer takes. */
 export const CLOSED_TO = ["covid", "all"] as const;
-/** What becomes of the COVID inpatients of a facility that closes. */
+/** What becomes of the inpatients of a facility that closes. */
 export const INPATIENTS = ["stay", "move"] as const;
 
 /** Facilities that close, and may open again. */
@@ -34,7 +34,9 @@ export interface ClosureSpec {
   readonly to: (typeof CLOSED_TO)[number];
   /**
    * COVID inpatients stay until discharge, or are moved: each is referred by the rules in force and
-   * waits in the bed until one elsewhere is free. Ordinary inpatients stay until discharge.
+   * waits in the bed until one elsewhere is free. Ordinary inpatients of wards that take nobody any more
+   * stay until discharge, or are moved: at once to free beds of the nearest open hospitals, home where
+   * there is none. Those who stay do not delay the reopening.
    */
   readonly inpatients: (typeof INPATIENTS)[number];
   /** Disinfection and review after the last patient has left [min]. */
@@ -67,7 +69,7 @@ export interface InterventionSpec {
   readonly on: string;
   /** Name, for logs and messages. */
   readonly name: string;
-  /** Clause under which it happens. */
+  /** Clause under which it happens; empty for a measure of one's own. */
   readonly clause: string;
   /** The rules in force from then on. */
   readonly rules?: RuleSet;

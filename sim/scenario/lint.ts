@@ -3,7 +3,7 @@ import { averageRisks } from "../domain/epidemic/mod.ts";
 import { type LintFinding, lintRules } from "../domain/policy/mod.ts";
 import { buildProfiles } from "../domain/population/mod.ts";
 import { type Capability, WARD_TYPES } from "../domain/terms/mod.ts";
-import { lintClosures, lintPhases } from "./_lint_phases.ts";
+import { lintClosures, lintPhases, lintReopenings } from "./_lint_phases.ts";
 import type { Scenario } from "./scenario.ts";
 
 /** What the check of a scenario found. */
@@ -46,6 +46,7 @@ export function lintRulesOf(scenario: Scenario): Finding[] {
     ...[...sets.values()].flatMap((set) => lintRules(set, city, options)),
     ...lintPhases(scenario, (set, then) => lintRules(set, then, options)),
     ...lintClosures(scenario),
+    ...lintReopenings(scenario),
   ];
 }
 
@@ -70,6 +71,7 @@ export function lintScenario(scenario: Scenario): Finding[] {
   return [
     ...lintRulesOf(scenario),
     ...lintCare(scenario),
+    ...lintHospitals(scenario),
     ...lintStaff(scenario),
     ...lintVehicles(scenario),
     ...lintSources(scenario),
@@ -117,6 +119,18 @@ function lintCare({ care, course, people, city, referral }: Scenario): Finding[]
       `${Number(worsening.toPrecision(3))} and ${Number(death.toPrecision(3))} times`,
     ),
   ];
+}
+
+/** Hospitals and shelters without any ward. */
+function lintHospitals({ city: { facilities, wards } }: Scenario): Finding[] {
+  const having = new Set(wards.map(({ facility }) => facility));
+  const all = facilities.filter(({ kind }) => kind !== "primary");
+  const without = all.filter(({ id }) => !having.has(id));
+  if (without.length === 0) return [];
+  const message =
+    `${without.length} of ${all.length} hospitals and shelters have no ward: nobody ` +
+    "is admitted there";
+  return [warning(message, `"${without[0].id}"`)];
 }
 
 /** Beds that stay closed for want of staff. */

@@ -5,6 +5,7 @@ import { readCity } from "./city_folder.ts";
 import type { LoadOptions as ReadOptions } from "./city_folder.ts";
 import { readPeople, readSeverity } from "./_clinical_tables.ts";
 import { pathAt, readMerged } from "./_extends.ts";
+import { checkCourses } from "./_course_checks.ts";
 import { checkDistricts } from "./_epidemic_checks.ts";
 import { checkInterventions } from "./_interventions_checks.ts";
 import { interventionsOf, readNewRules } from "./_interventions_read.ts";
@@ -88,6 +89,7 @@ async function readScenario(path: string, reading: Reading): Promise<Scenario | 
   const city = district(whole, parts.city.districts, at, issues);
   checkRoles(city, { rules, otherwise }, at, issues);
   checkPlaces(parts, city, at, issues);
+  checkCourses(parts, city, at, issues);
   checkVehicles(parts, city, at, issues);
   checkDistricts(parts, whole, at, issues);
   checkInterventions(parts, city, at, issues);
@@ -131,7 +133,9 @@ function datedOf(
 ) {
   return {
     interventions: interventions.length > 0 ? interventionsOf(interventions, names) : undefined,
-    arrivals: arrivals.length > 0 ? arrivals : undefined,
+    arrivals: arrivals.length > 0
+      ? arrivals.map(({ clause = "", ...group }) => ({ ...group, clause }))
+      : undefined,
   };
 }
 

@@ -2,6 +2,7 @@
 export { loadCity } from "./city_folder.ts";
 export type { LoadOptions } from "./city_folder.ts";
 export { blankRows, cityRows, csvOf } from "./city_rows.ts";
+export { copiedCity } from "./copied.ts";
 export type { CellContent, TableRows } from "./city_rows.ts";
 export { communitiesOf } from "./communities_geojson.ts";
 export type { FeatureNames } from "./communities_geojson.ts";

@@ -1,12 +1,12 @@
 /** Wards and staff as in a year without epidemic. */
 import type { City } from "../domain/mod.ts";
-import { laterUses } from "./later_uses.ts";
 import type { Scenario } from "./scenario.ts";
 
 /**
  * Wards and staff of a scenario without all that the epidemic changes: no conversion, no idle ward
- * opened, no plan by forecast, nobody ill, called or sent away, and wards that are set apart for COVID at some time only
- * take the patients that they take at the others. Rosters and ratios stay.
+ * opened, no plan by forecast, nobody ill, called or sent away. A hospital's ward that the city's
+ * tables set apart for COVID-19 serves ordinary patients as in 2019, whatever becomes of it in the run, so that all
+ * scenarios of a city are held against the same year; a shelter did not stand then. Rosters and ratios stay.
  *
  * @param scenario A checked scenario.
  * @returns The parts of it that differ.
@@ -23,15 +23,14 @@ import type { Scenario } from "./scenario.ts";
 export function ordinaryWards(
   scenario: Scenario,
 ): Pick<Scenario, "city" | "wards" | "staff"> {
-  const { city, wards, staff, interventions = [] } = scenario;
-  const useOf = (ward: City["wards"][number]) =>
-    ward.use !== "covid"
-      ? ward.use
-      : laterUses(scenario, ward).find((use) => use !== "covid") ?? ward.use;
+  const { city, wards, staff } = scenario;
+  const hospitals = new Set(
+    city.facilities.filter(({ kind }) => kind === "hospital").map(({ id }) => id),
+  );
+  const useOf = ({ facility, use }: City["wards"][number]) =>
+    use === "covid" && hospitals.has(facility) ? "ordinary" : use;
   return {
-    city: wards.uses.length === 0 && interventions.length === 0
-      ? city
-      : { ...city, wards: city.wards.map((spec) => ({ ...spec, use: useOf(spec) })) },
+    city: { ...city, wards: city.wards.map((spec) => ({ ...spec, use: useOf(spec) })) },
     wards: {
       ...wards,
       convertibleOpens: "",

@@ -108,7 +108,7 @@ export interface HolidaySpec {
   readonly from: string;
   /** Last day, ISO date. */
   readonly to: string;
-  /** Volume of lines with appointments relative to the weekday's [-]. */
+  /** Volume of lines with appointments and of elective admissions relative to the weekday's [-]. */
   readonly factor: number;
 }
 

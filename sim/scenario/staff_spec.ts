@@ -135,6 +135,8 @@ export interface WardChanges {
   readonly convertible: ConvertibleSpec;
   /** How far a ward type follows the spacing of the level's plan [-]: 1 in full, 0 not at all. */
   readonly spacing: { readonly [W in WardType]: number };
+  /** Time over which spacing comes in after a level has risen, in equal steps a day [min]. */
+  readonly spacingWithin: number;
   /** Idle wards that open. */
   readonly idle: readonly IdleWardSpec[];
   /** Changes of use. */

@@ -37,6 +37,8 @@ export async function cityFigures(): Promise<Figure[]> {
     ...await replication("training grid", "scenarios/training.yaml", 5),
     ...await replication("Shijingshan district", "scenarios/district_shijingshan.yaml", RUNS),
     ...await replication("Beijing", "scenarios/plan.yaml", RUNS),
+    ...await replication("county, a year", "scenarios/county_low.yaml", 5),
+    ...await replication("Beijing 2020", "scenarios/beijing_2020_high.yaml", RUNS),
     ...await replication("training grid in full", "scenarios/training_in_full.yaml", 5),
     ...await replication("Beijing in full", "scenarios/plan_in_full.yaml", RUNS),
   ];

@@ -125,6 +125,25 @@ Deno.test("the report opens from a file, offline, on a desk, a phone and paper",
       },
     );
 
+    // Planted: the modebar left within the drawing, columns of at least 7.5rem: red.
+    await t.step("at 1300 px the weekly table fits, and no toolbar covers a figure", async () => {
+      const { page } = await open(browser, path, 1300);
+      for (const lang of ["en", "zh"]) {
+        await page.locator(`button[data-lang=${lang}]`).click();
+        await page.waitForSelector(`html[data-ready=${lang}]`);
+        const table = page.locator(".scroll:has(#restoration-caption)");
+        assertEquals(await table.evaluate((box) => box.scrollWidth - box.clientWidth), 0);
+      }
+      const plot = page.locator(".drawing[data-figure=beds]");
+      await plot.hover();
+      const [bar, drawing] = await Promise.all([
+        plot.locator(".modebar").first().boundingBox(),
+        plot.boundingBox(),
+      ]);
+      assertEquals(bar !== null && drawing !== null && bar.y + bar.height <= drawing.y, true);
+      await page.context().close();
+    });
+
     await t.step("on paper figures keep to the page", async () => {
       const { page } = await open(browser, path, 1280);
       await page.emulateMedia({ media: "print" });

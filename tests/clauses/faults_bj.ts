@@ -80,8 +80,8 @@ export const BJ_FAULTS: readonly ClauseFault[] = [
   {
     clause: "BJ-3.7",
     what: "elective patients come back at once",
-    find: "const grown = growthPerWeek > 0 ? before + growthPerWeek / WEEK : target;",
-    replace: "const grown = target;",
+    find: "return openShare(aim.before, share, { days: day - aim.since, perWeek });",
+    replace: "return openShare(aim.before, share, { days: day - aim.since, perWeek: 0 });",
   },
   {
     clause: "BJ-3.8",

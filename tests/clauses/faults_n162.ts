@@ -54,7 +54,7 @@ export const N162_FAULTS: readonly ClauseFault[] = [
   {
     clause: "N162-5",
     what: "nothing is served online",
-    find: "const remote = wholeShare(all, zone.plan.remote[name], draws.u1);",
-    replace: "const remote = 0;",
+    find: "remote[line] = wholeShare(all[line], zone.plan.remote[name], draws.u1);",
+    replace: "remote[line] = 0;",
   },
 ];

@@ -31,20 +31,20 @@ export const N177_FAULTS: readonly ClauseFault[] = [
   {
     clause: "N177-3a",
     what: "half of what is open is served",
-    find: "zone.open[line] * limited, draws.u2",
-    replace: "zone.open[line] * limited / 2, draws.u2",
+    find: "const open = zone.open[line] * limited * ",
+    replace: "const open = 0.5 * zone.open[line] * limited * ",
   },
   {
     clause: "N177-3b",
     what: "what is suspended is served in person",
-    find: "zone.open[line] * limited, draws.u2",
-    replace: "limited, draws.u2",
+    find: "const open = zone.open[line] * limited * ",
+    replace: "const open = (zone.open[line] < 0 ? 0 : limited) * ",
   },
   {
     clause: "N177-3c",
-    what: "nobody changes to another interval",
-    find: "return share + toward / (toward > 0 ? ORDINARY_INTERVAL_DAYS : LONG_INTERVAL_DAYS);",
-    replace: "return share + 0 * toward;",
+    what: "nobody goes back to the ordinary interval",
+    find: "due[from <= target ? today : ordinary] += come;",
+    replace: "due[from <= target || come >= 0 ? today : ordinary] += come;",
   },
   {
     clause: "N177-4a",

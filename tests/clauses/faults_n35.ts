@@ -42,8 +42,8 @@ export const N35_FAULTS: readonly ClauseFault[] = [
   {
     clause: "N35-3.3c",
     what: "long prescriptions save no visit",
-    find: "return 1 - share * (1 - ORDINARY_INTERVAL_DAYS / LONG_INTERVAL_DAYS);",
-    replace: "return 1 - 0 * share;",
+    find: "due[from <= target ? today : ordinary] += come;",
+    replace: "due[from + target < 0 ? today : ordinary] += come;",
   },
   {
     clause: "N35-3.4",
@@ -60,7 +60,7 @@ export const N35_FAULTS: readonly ClauseFault[] = [
   {
     clause: "N35-4.1",
     what: "beds are spaced alike at every level",
-    find: "const beds = wards.usableUnder(w, this.planOf(w).spacing);",
+    find: "const beds = wards.usableUnder(w, this.spacingOf(w));",
     replace: "const beds = wards.usableUnder(w, 1);",
   },
   {

@@ -164,15 +164,20 @@ const half = few(9).map((n) => n / 20);
 const plan = some({
   open: some({
     outpatient_general: share,
-    chronic_diabetes: share,
-    antenatal: share,
+    vaccination: share,
+    newborn_visit: share,
     endoscopy: share,
     inpatient_elective: share,
   }),
   remote: some({ outpatient_specialist: share, chronic_diabetes: half }),
   delivered: half,
   longPrescriptions: share,
-  rampPerWeek: some({ outpatient: share, public_health: share, procedure: share }),
+  rampPerWeek: some({
+    outpatient: share,
+    public_health: share,
+    procedure: share,
+    inpatient_elective: share,
+  }),
   diverted: fc.tuple(half, half, half),
   supportToPrimary: half,
   spacing: few(20, 1).map((n) => n / 20),
@@ -204,6 +209,7 @@ const wards = some({
     staff: flag,
   }, "modelled"),
   spacing: some({ general: share, sub_icu: share, icu: share }),
+  spacingWithin: few(15, 0).map((days) => `${days} d`),
   convertible: some({
     trigger: fc.constant("icu_occupancy"),
     scope: fc.constantFrom("grid", "facility"),

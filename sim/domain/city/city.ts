@@ -7,6 +7,7 @@ import type {
   AgeBand,
   Capability,
   FacilityKind,
+  FigureGrade,
   Role,
   Tier,
   WardType,
@@ -153,7 +154,7 @@ export interface ColumnSource {
   readonly source: string;
 }
 
-/** A published total that the tables are compared with. */
+/** A total that the tables are compared with: published, or what took its place. */
 export interface PublishedTotal {
   /** What is counted, e.g. `population`, `beds`, `tertiary hospitals`. */
   readonly quantity: string;
@@ -163,6 +164,11 @@ export interface PublishedTotal {
   readonly value: number;
   /** Unit. */
   readonly unit: string;
+  /**
+   * How it came about: published as it stands (`observed`), computed from what was (`derived`), not
+   * published (`assumed`), or of a place that does not exist (`synthetic`).
+   */
+  readonly grade: FigureGrade;
   /** Source, in full. */
   readonly source: string;
   /** Why this figure was used, or why not. */

@@ -28,11 +28,34 @@ export const INTERVENTION_MEASURES: readonly MeasureDefinition[] = [
     decimals: 1,
   },
   {
+    name: "closure_ordinary_moved",
+    unit: "patients",
+    title: {
+      en: "Ordinary inpatients moved from closing hospitals",
+      zh: "停止收治医院转出普通住院患者",
+    },
+    definition:
+      `Ordinary inpatients of closed wards who go to a free bed of another hospital for the rest of their stay. ${CLOSED} Censoring: none.`,
+    groups: ["facility"],
+    better: "neither",
+    decimals: 0,
+  },
+  {
+    name: "closure_discharged_early",
+    unit: "patients",
+    title: { en: "Ordinary inpatients sent home early", zh: "停止收治医院提前出院患者" },
+    definition:
+      `Ordinary inpatients of closed general wards who find no free bed elsewhere and go home before the end of their stay. ${CLOSED} Censoring: none.`,
+    groups: ["facility"],
+    better: "less",
+    decimals: 0,
+  },
+  {
     name: "closure_hours_to_empty",
     unit: "h",
     title: { en: "Time from closing to empty", zh: "停止收治至清空时间" },
     definition:
-      `Time from the instant of the closure until the last patient of the closed wards has left. ${ALL} ${CLOSED} Censoring: no value when one of them is not empty at the end.`,
+      `Time from the instant of the closure until the last patient of the closed wards has left. ${ALL} ${CLOSED} Censoring: no value when one of them is not empty when it opens again or at the end.`,
     groups: ["facility"],
     better: "less",
     decimals: 1,
@@ -42,7 +65,7 @@ export const INTERVENTION_MEASURES: readonly MeasureDefinition[] = [
     unit: "h",
     title: { en: "Delay of reopening", zh: "恢复开放延迟" },
     definition:
-      `Time from the planned instant of reopening to the reopening; later than planned where patients or disinfection hold it up. ${ALL} Who is in: facilities that close and are to open again. Warm-up: has none. Censoring: no value when one of them is not open at the end.`,
+      `Time from the planned instant of reopening to the reopening; later than planned where COVID cases or disinfection hold it up. ${ALL} Who is in: facilities that close and are to open again. Warm-up: has none. Censoring: no value when one of them is not open at the end or was closed again before it opened.`,
     groups: ["facility"],
     better: "less",
     decimals: 1,
@@ -110,7 +133,8 @@ export const INTERVENTION_MEASURES: readonly MeasureDefinition[] = [
     name: "arrivals_places_peak",
     unit: "places",
     title: { en: "Most screening places in use", zh: "筛查床位同时使用最多" },
-    definition: `Most single places in use at one instant. ${CAME} Censoring: none.`,
+    definition:
+      `Most single places in use at one instant: by those who wait for a result, and by those found infected until they leave for a bed or for home. ${CAME} Censoring: none.`,
     groups: ["line"],
     better: "neither",
     decimals: 0,

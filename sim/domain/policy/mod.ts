@@ -1,4 +1,6 @@
 /** Referral rules: their form, their compilation to a table, their check, their explanation. */
+export { capabilityGaps } from "./_lint_capabilities.ts";
+export type { CapabilityGap } from "./_lint_capabilities.ts";
 export { CompiledRules, compileRules, illnessCode, whereCode } from "./compile.ts";
 export type { CompileOptions, PersonCodes } from "./compile.ts";
 export { Destinations } from "./destinations.ts";

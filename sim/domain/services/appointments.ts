@@ -1,13 +1,13 @@
 /**
  * Half-hour slots of a consulting day: how demand falls on them, and who waits for a physician.
  *
- * Sixteen slots, eight in the morning and eight in the afternoon. In every slot the physicians serve
- * those present in order of priority as far as their minutes go; the others wait for the next slot.
+ * Sixteen slots, eight in the morning and eight in the afternoon; a physician's consulting time of the
+ * day falls on them alike. In every slot the physicians serve those present in order of priority as far
+ * as their minutes go; the others wait for the next slot.
  */
 
 /** Slots of a consulting day: 8:00 to 12:00 and 13:00 to 17:00 [slots]. */
 export const CONSULTING_SLOTS = 16;
-const SLOT_MINUTES = 30;
 const MORNING = CONSULTING_SLOTS / 2;
 
 /**
@@ -56,6 +56,8 @@ export interface ConsultingDemand {
   readonly minutes: Float64Array;
   /** Physicians present [physicians]; fractions count. */
   readonly physicians: number;
+  /** Consulting time of a physician and day [min]. */
+  readonly minutesPerDay: number;
   /** Cumulative shares by slot, see {@link slotShares} [-]. */
   readonly shares: Float64Array;
 }
@@ -77,20 +79,21 @@ export interface ConsultingDemand {
  *   order: [0],
  *   minutes: Float64Array.of(10),
  *   physicians: 1,
+ *   minutesPerDay: 480,
  *   shares: slotShares(0.5),
  * }, day);
  * assertEquals([day.served[0], day.mostWaiting], [48, 16]);
  * ```
  */
 export function consult(demand: ConsultingDemand, into: ConsultingDay): void {
-  const { offered, order, minutes, physicians, shares } = demand;
+  const { offered, order, minutes, physicians, minutesPerDay, shares } = demand;
   const { served } = into;
   served.fill(0);
   into.waitedSlots = 0;
   into.mostWaiting = 0;
   let spare = 0;
   for (let slot = 0; slot < CONSULTING_SLOTS; slot++) {
-    let left = physicians * SLOT_MINUTES + spare;
+    let left = physicians * minutesPerDay / CONSULTING_SLOTS + spare;
     let waiting = 0;
     for (const line of order) {
       const here = Math.floor(offered[line] * shares[slot] + 0.5) - served[line];

@@ -10,9 +10,4 @@ export type { Outlook, ReserveBounds, SeenDemand } from "./demand_forecast.ts";
 export { levelOn, levelsByDay } from "./level_plan.ts";
 export type { LevelEntry } from "./level_plan.ts";
 export { openShare } from "./line_plan.ts";
-export {
-  chronicVisitFactor,
-  LONG_INTERVAL_DAYS,
-  longPrescriptionsNext,
-  ORDINARY_INTERVAL_DAYS,
-} from "./prescriptions.ts";
+export { LONG_INTERVAL_DAYS, ORDINARY_INTERVAL_DAYS, PrescriptionRounds } from "./prescriptions.ts";

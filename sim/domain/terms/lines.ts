@@ -70,6 +70,7 @@ export const RAMPED_FAMILIES = [
   "outpatient",
   "public_health",
   "procedure",
+  "inpatient_elective",
 ] as const satisfies readonly LineFamily[];
 /** Name of such a family. */
 export type RampedFamily = (typeof RAMPED_FAMILIES)[number];

@@ -92,6 +92,11 @@ export const GRADES = ["observed", "derived", "assumed", "calibrated"] as const;
 /** Name of a grade. */
 export type Grade = (typeof GRADES)[number];
 
+/** How a figure came about that the tables of a city are compared with. */
+export const FIGURE_GRADES = ["observed", "derived", "assumed", "synthetic"] as const;
+/** Name of the grade of such a figure. */
+export type FigureGrade = (typeof FIGURE_GRADES)[number];
+
 /** Why a facility did not take a patient. */
 export const REFUSALS = [
   "no_capability",

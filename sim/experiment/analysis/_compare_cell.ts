@@ -99,7 +99,10 @@ export function compareSamples(
   return {
     ...groups,
     baseline: options.beside,
-    replications: mine.filter((value, i) => !Number.isNaN(value + others[i])).length,
+    replications:
+      mine.filter((value, i) =>
+        !Number.isNaN(value) && (from === undefined || !Number.isNaN(others[i]))
+      ).length,
     mean: mean.mean,
     meanLow: mean.low,
     meanHigh: mean.high,

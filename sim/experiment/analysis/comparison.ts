@@ -96,6 +96,8 @@ const pairsOf = ({ size }: Cell): number => Math.max(1, size * (size - 1) / 2);
  * rule that moved nobody), has no mean, no interval, no tails: leaving that replication out would
  * favour whoever reaches it seldom. `reached` says in how many of this scenario's replications there
  * is one, `p50` is the median of those alone, and `replications` says in how many both sides have one.
+ * A measure that the baseline does not have (moves out of a hospital that never closes there) has no
+ * difference; `replications` then says in how many this scenario has a value, which its mean rests on.
  * Replications are counted by the rows of the scenario, whatever they measure.
  *
  * `allLow` to `allHigh` holds, at the level, for the differences of this measure and group of all

@@ -1,12 +1,12 @@
 /** What one replication gives to the tables of the notices: weekly shares and daily figures as paths. */
-import { familyOf, LINES, MONITORED, TIERS } from "../../domain/mod.ts";
-import type { LineFamily, Monitored } from "../../domain/mod.ts";
+import { LINES, MONITORED, TIERS } from "../../domain/mod.ts";
+import type { Monitored } from "../../domain/mod.ts";
 import { dateOf, dayOf, volumesOf } from "../../network/mod.ts";
 import type { Volumes } from "../../network/mod.ts";
 import type { WindowSpec } from "../../scenario/mod.ts";
 import { INSTITUTIONS, MONITORED_INSTITUTIONS, NO_GROUPS, RESTORED } from "../results/mod.ts";
 import type { Institution, MonitoredInstitution, Restored, SeriesPath } from "../results/mod.ts";
-import { wholeWeeks } from "./restoration.ts";
+import { familyLines, wholeWeeks } from "./restoration.ts";
 
 const DAYS_PER_WEEK = 7;
 const TIER_COUNT = TIERS.length;
@@ -34,11 +34,9 @@ const UNITS: { readonly [M in Monitored]: string } = {
   operations: "operations/d",
 };
 
-const linesOf = (...families: LineFamily[]): number[] =>
-  LINES.flatMap((line, l) => families.includes(familyOf(line)) ? [l] : []);
 const SERVED = {
-  visits: linesOf("outpatient", "emergency"),
-  admissions: linesOf("inpatient_urgent", "inpatient_elective"),
+  visits: familyLines("outpatient", "emergency"),
+  admissions: familyLines("inpatient_urgent", "inpatient_elective"),
 };
 
 /** Volumes of one replication, and what tells its paths apart. */

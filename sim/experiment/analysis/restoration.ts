@@ -57,7 +57,13 @@ const NAME = "service_volume_vs_2019";
 const range = (from: number, to: number): number[] =>
   Array.from({ length: to - from + 1 }, (_, i) => from + i);
 const ALL_TIERS = range(0, TIER_COUNT - 1);
-const familyLines = (...families: LineFamily[]): number[] =>
+/**
+ * Lines of some families.
+ *
+ * @param families Families.
+ * @returns Codes of their lines [-].
+ */
+export const familyLines = (...families: LineFamily[]): number[] =>
   LINES.flatMap((line, l) => families.includes(familyOf(line)) ? [l] : []);
 
 /** Lines that are given together, and the name under which they are. */

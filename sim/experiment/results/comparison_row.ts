@@ -18,7 +18,10 @@ export interface ComparisonRow extends RowGroups {
   readonly measure: string;
   /** Unit. */
   readonly unit: string;
-  /** Replications with a value in both [-]. */
+  /**
+   * Replications with a value in both [-]; where the baseline does not have the measure, so that there
+   * is no difference, those of this scenario with a value.
+   */
   readonly replications: number;
   /** Mean [unit]. */
   readonly mean: number;

@@ -76,6 +76,7 @@ const UNITS = names(
   ["week", "week", "周"],
   ["day", "day", "日"],
   ["places", "places", "个"],
+  ["beds", "beds", "张"],
   ["1/1000", "per 1,000 residents", "每千居民"],
   ["1", "times", "次"],
 );

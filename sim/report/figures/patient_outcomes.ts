@@ -17,7 +17,7 @@ const RECOVERED = "recovered_by_day_28_of_bed_needing";
  *
  * @param set Results.
  * @param lang Language of titles.
- * @returns Figure; empty when there are no rows.
+ * @returns Figure; empty when there are no rows, or nobody in them who might die or recover.
  *
  * @example No rows, no bars
  * ```ts
@@ -33,8 +33,11 @@ export function patientOutcomesFigure(set: ResultSet, lang: Lang = "en"): Figure
   const text = lang === "en" ? "Deaths, and recovery by day 28" : "死亡与28天内康复";
   const upper = names.length * 62;
   const split = (names.length * 44) / (upper + names.length * 44);
+  const deaths = deathsOf(set, lang, names, rows);
+  const recovered = recoveredOf(set, lang, names, rows);
+  const most = Math.max(0, ...deaths.flatMap(({ x }) => x as number[]));
   return {
-    data: [...deathsOf(set, lang, names, rows), ...recoveredOf(set, lang, names, rows)],
+    data: most === 0 && recovered.length === 0 ? [] : [...deaths, ...recovered],
     layout: {
       ...frameOf(set, lang, {
         text,
@@ -49,7 +52,8 @@ export function patientOutcomesFigure(set: ResultSet, lang: Lang = "en"): Figure
         anchor: "y",
         rangemode: "tozero",
         tickformat: ",~d",
-        nticks: 6,
+        // Fewer than six would be marked by halves and fifths of a person.
+        ...(most < 6 ? { dtick: 1 } : { nticks: 6 }),
       }),
       yaxis: rowAxis([split + 0.13, 1]),
       xaxis2: axis({

@@ -11,7 +11,7 @@ import { selected } from "./_values.ts";
  *
  * @param set Results.
  * @param lang Language of titles.
- * @returns Figure.
+ * @returns Figure; empty when nobody asked for a transfer.
  *
  * @example No rows, no lines
  * ```ts
@@ -23,7 +23,9 @@ import { selected } from "./_values.ts";
  */
 export function transferDelayFigure(set: ResultSet, lang: Lang = "en"): Figure {
   const selection = { measure: "transfer_delay_mean" };
-  const found = selected(set.bands, selection).length > 0;
+  const found = selected(set.bands, selection).some(({ mean, p50 }) =>
+    Number.isFinite(mean) || Number.isFinite(p50)
+  );
   return linesFigure(set, lang, {
     title: lang === "en" ? "Mean transfer delay by day of request" : "按申请日的平均转运延迟",
     axisTitle: lang === "en" ? "Delay, at most 7 days [h]" : "延迟（以7天为限）[小时]",

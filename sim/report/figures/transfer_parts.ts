@@ -23,7 +23,7 @@ const PARTS: readonly (readonly [part: string, colour: string, shape: string])[]
  *
  * @param set Results.
  * @param lang Language of titles.
- * @returns Figure; empty when there are no rows.
+ * @returns Figure; empty when there are no rows, or no transfer in them.
  *
  * @example No rows, no bars
  * ```ts
@@ -36,7 +36,9 @@ const PARTS: readonly (readonly [part: string, colour: string, shape: string])[]
 export function transferPartsFigure(set: ResultSet, lang: Lang = "en"): Figure {
   const names = set.manifest.scenarios.map(({ name }) => name);
   const rows = names.map((name) => wrapped(scenarioTitle(set, name, lang), 22));
-  const found = set.comparison.some(({ measure }) => measure === MEASURE);
+  const found = set.comparison.some(({ measure, mean }) =>
+    measure === MEASURE && Number.isFinite(mean)
+  );
   const text = lang === "en" ? "Parts of a completed transfer" : "已完成转运的各环节时长";
   const note = lang === "en"
     ? `mean of each part and of their sum, without their ${spreadNote(set, lang)}`

@@ -1,6 +1,12 @@
 /** What a reader must know about the numbers before reading one. */
 import type { BandRow, ComparisonRow, ResultSet } from "../../experiment/results/mod.ts";
-import { drawsOf, FEW_DRAWS, infectionsOf, tooFewDraws } from "../method/mod.ts";
+import {
+  drawsOf,
+  FEW_DRAWS,
+  infectionsOf,
+  isWithoutInfections,
+  tooFewDraws,
+} from "../method/mod.ts";
 import { both, type Markup, markup } from "./_markup.ts";
 
 /** Measures that may well be negative, among those that count something. */
@@ -110,6 +116,12 @@ function passesBound(
 
 /** Whether the scenarios have the same infections. */
 function infectionsText(set: ResultSet): Markup | "" {
+  if (isWithoutInfections(set)) {
+    return both(
+      "Nobody is infected in any scenario: what differs is ordinary care alone.",
+      "各方案均无人感染：差异仅在日常诊疗。",
+    );
+  }
   if (set.manifest.scenarios.length < 2) return "";
   const infections = infectionsOf(set);
   if (infections === "same") {

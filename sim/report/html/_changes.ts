@@ -1,7 +1,7 @@
 /** What differs between the scenarios, and what that moves. */
 import type { ComparisonRow, ResultSet, ScenarioSummary } from "../../experiment/results/mod.ts";
 import { scenarioTitle, unitLabel } from "../figures/mod.ts";
-import { gradeLabel, movedFrom, movedNote, shownChanges } from "../method/mod.ts";
+import { changeText, gradeLabel, movedFrom, movedNote, shownChanges } from "../method/mod.ts";
 import { both, inBoth, type Markup, markup, pathCode } from "./_markup.ts";
 import { headOf, tableOf } from "./_table.ts";
 import { differenceText, nameOf } from "./_words.ts";
@@ -57,11 +57,12 @@ function changeRow(
   { path, from, to, grade, source, file, clauses }: ScenarioSummary["changes"][number],
 ) {
   const none = both("not there", "无");
-  return markup`<tr><td>${pathCode(path)}</td><td>${from === "" ? none : from}</td><td>${
-    to === "" ? none : to
-  }</td><td>${inBoth((lang) => gradeLabel(grade, lang))}</td><td>${
-    clauses.join(", ")
-  }</td><td>${source}${file === "" ? "" : markup` ${pathCode(file, "/")}`}</td></tr>`;
+  const shown = (value: string) => value === "" ? none : inBoth((lang) => changeText(value, lang));
+  return markup`<tr><td>${pathCode(path)}</td><td>${shown(from)}</td><td>${shown(to)}</td><td>${
+    inBoth((lang) => gradeLabel(grade, lang))
+  }</td><td>${clauses.join(", ")}</td><td>${source}${
+    file === "" ? "" : markup` ${pathCode(file, "/")}`
+  }</td></tr>`;
 }
 
 function movedPart(set: ResultSet, scenario: string): Markup {

@@ -1,6 +1,6 @@
 /** How the results were made and what they rest on. */
 import type { ResultSet, ScenarioSummary } from "../../experiment/results/mod.ts";
-import { gradeLabel } from "../method/mod.ts";
+import { gradeLabel, isWithoutInfections } from "../method/mod.ts";
 import { both, inBoth, type Markup, markup, pathCode } from "./_markup.ts";
 import { headOf, tableOf } from "./_table.ts";
 
@@ -31,7 +31,8 @@ export function scenarioTable(set: ResultSet): Markup {
 }
 
 /** Facts of the run. */
-export function factsOf({ manifest }: ResultSet): Markup {
+export function factsOf(set: ResultSet): Markup {
+  const { manifest } = set;
   const { city, window } = manifest;
   const count = (value: number): string => value.toLocaleString("en-US");
   const facts: readonly (readonly [Markup, Markup | string])[] = [
@@ -52,10 +53,15 @@ export function factsOf({ manifest }: ResultSet): Markup {
     ],
     [
       both("Window", "观察期"),
-      both(
-        `infections over ${window.days} days from ${window.start}, then ${window.runOnDays} days to see outcomes`,
-        `自${window.start}起${window.days}天内发生感染，其后${window.runOnDays}天观察结局`,
-      ),
+      isWithoutInfections(set)
+        ? both(
+          `${window.days} days from ${window.start}, then ${window.runOnDays} days; nobody is infected`,
+          `自${window.start}起${window.days}天，其后${window.runOnDays}天；无人感染`,
+        )
+        : both(
+          `infections over ${window.days} days from ${window.start}, then ${window.runOnDays} days to see outcomes`,
+          `自${window.start}起${window.days}天内发生感染，其后${window.runOnDays}天观察结局`,
+        ),
     ],
     [
       both("Run", "运行"),

@@ -33,8 +33,27 @@ export function servicesPart(set: ResultSet): Markup {
     )
   }</p>
     <ul>${items}</ul>
-    ${tableFor(set)}
+    ${theatresNote(set)}${tableFor(set)}
   `;
+}
+
+/** That theatres are not modelled, for those who look for operations; empty where all count them. */
+function theatresNote(set: ResultSet): Markup {
+  const { scenarios } = set.manifest;
+  const counted = new Set(
+    set.monitoring.filter(({ quantity }) => quantity === "operations").map((row) => row.scenario),
+  );
+  const without = scenarios.filter(({ name }) => !counted.has(name));
+  if (without.length === 0 || set.monitoring.length === 0) return markup``;
+  const which = (lang: Lang): string =>
+    without.map(({ name }) => scenarioTitle(set, name, lang)).join(lang === "en" ? ", " : "、");
+  const [en, zh] = counted.size === 0 ? ["", ""] : [` in ${which("en")}`, `（${which("zh")}）`];
+  return markup`<p>${
+    both(
+      `There are no numbers of operations: operating theatres are not modelled${en} (hospital.surgery.counted is off). Patients who need an operation are among the admissions.`,
+      `无手术数：未模拟手术室${zh}（hospital.surgery.counted 为关）。需手术的患者计入入院。`,
+    )
+  }</p>`;
 }
 
 function courseOf(
@@ -87,7 +106,7 @@ const firstWeek = (set: ResultSet): string =>
 
 function tableFor(set: ResultSet): Markup {
   const rows = set.manifest.scenarios.flatMap(({ name }) =>
-    INSTITUTIONS.map((institution) => {
+    INSTITUTIONS.map((institution, at) => {
       const cells = QUANTITIES.flatMap((quantity) => {
         const course = courseOf(set, name, institution, quantity);
         if (course === undefined) {
@@ -96,14 +115,17 @@ function tableFor(set: ResultSet): Markup {
         return [course.lowest.toFixed(1), course.week, course.full === "" ? "–" : course.full]
           .map((text) => markup`<td>${text}</td>`);
       });
-      return markup`<tr><th scope="row">${
+      const title = markup`<th scope="row" rowspan="${INSTITUTIONS.length}">${
         inBoth((lang) => scenarioTitle(set, name, lang))
-      }</th><td>${inBoth((lang) => institutionLabel(institution, lang))}</td>${cells}</tr>`;
+      }</th>`;
+      return markup`<tr>${at === 0 ? title : ""}<td class="name">${
+        inBoth((lang) => institutionLabel(institution, lang))
+      }</td>${cells}</tr>`;
     })
   );
   return tableOf(set, {
     id: "restoration",
-    kind: "numbers",
+    kind: "numbers compact",
     caption: both(
       "Lowest week and first week of full recovery, by kind of institution; a dash where it is not reached, or there was no such service in 2019.",
       "各类医疗机构的最低周与完全恢复的首周；未达到或2019年无此服务者以短横表示。",

@@ -57,6 +57,11 @@ th small, td small { display: block; font-weight: 400; color: var(--faint); font
 th[scope="row"] { font-weight: 500; min-width: 9rem; }
 .numbers td, .numbers thead th:not(:first-child) { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .numbers thead th:not(:first-child) { white-space: normal; min-width: 7.5rem; }
+.compact th, .compact td { padding-left: .35rem; padding-right: .35rem; }
+.compact th[scope="row"] { min-width: 8rem; max-width: 16rem; }
+.numbers.compact thead th:not(:first-child) { min-width: 0; }
+.numbers.compact td.name, .numbers.compact td small, .numbers.compact td .partly { white-space: normal; }
+.numbers.compact td.name, .numbers.compact thead th:nth-child(2) { text-align: left; }
 .group th { background: var(--wash); font-weight: 600; }
 .fine { font-size: .8rem; min-width: 46rem; }
 .fine code { white-space: normal; overflow-wrap: normal; }
@@ -76,6 +81,10 @@ details { margin: 1rem 0; }
 summary { cursor: pointer; color: var(--blue); padding: .35rem 0; }
 footer { color: var(--faint); font-size: .85rem; padding-top: 1.5rem; padding-bottom: 2.5rem; }
 @media (max-width: 760px) { .moved { columns: 1; } .answers, .maps { grid-template-columns: minmax(0, 1fr); } }
+@media screen and (min-width: 601px) {
+  .drawing { margin-top: 2rem; }
+  .drawing .modebar-container { top: -1.9rem !important; }
+}
 @media screen { .numbers th[scope="row"] { position: sticky; left: 0; background: #fff; } }
 @media (max-width: 600px) {
   .numbers th[scope="row"] { min-width: 7.5rem; padding-left: 0; }

@@ -1,6 +1,7 @@
 /** The first page: what was found, in plain words with numbers. */
 import type { ComparisonRow, ResultSet } from "../../experiment/results/mod.ts";
 import { capitalised, type Lang, type Question, scenarioTitle } from "../figures/mod.ts";
+import { isWithoutInfections } from "../method/mod.ts";
 import { both, inBoth, type Markup, markup, type Part } from "./_markup.ts";
 import { differenceText, estimateText, rowOf, type Wanted } from "./_words.ts";
 
@@ -128,7 +129,13 @@ function factsOf(set: ResultSet, scenario: string, facets: readonly Facet[], lan
     const row = rowOf(set, scenario, one);
     return row === undefined ? [] : [factOf(set, row, capitalised(one[lang]), lang)];
   });
-  return facts.length > 0 ? facts : lang === "en" ? "not measured" : "未测量";
+  if (facts.length > 0) return facts;
+  if (isWithoutInfections(set)) {
+    return lang === "en"
+      ? "no value: nobody was infected or moved"
+      : "无数值：无人感染，也无人转运";
+  }
+  return lang === "en" ? "not measured" : "未测量";
 }
 
 /** The baseline with the spread of its mean; another with that of its difference. */

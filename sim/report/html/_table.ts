@@ -13,8 +13,8 @@ export interface TableSpec {
   readonly head: readonly Part[];
   /** Rows, or bodies of rows. */
   readonly body: Part;
-  /** How cells are set: numbers to the right, or small text. */
-  readonly kind?: "numbers" | "fine";
+  /** How cells are set: numbers to the right, closely where there are many columns, or small text. */
+  readonly kind?: "numbers" | "numbers compact" | "fine";
 }
 
 /** Grade of the inputs and kind of spread, in both languages. */

@@ -8,12 +8,15 @@
 import { createHash } from "node:crypto";
 import type { ResultSet } from "../../experiment/results/mod.ts";
 import type { Lang } from "../figures/mod.ts";
+import { isWithoutInfections } from "../method/mod.ts";
 import { cautionOf } from "./_caution.ts";
 import { exceedanceTable, parameterTable, precisionTable, spreadPart } from "./_certainty.ts";
 import { changesOf } from "./_changes.ts";
+import { closuresPart } from "./_closures.ts";
 import { differenceTable } from "./_difference_table.ts";
 import { drawnOf, figuresOf, type PlacedFigure, placeOf } from "./_figures.ts";
 import { limitsOf } from "./_limits.ts";
+import { noPatients, noTransfers } from "./_nothing.ts";
 import { factsOf, gradeTable, provenanceTable, scenarioTable } from "./_made.ts";
 import { both, Markup, markup, scriptJson } from "./_markup.ts";
 import { PLOTLY_SOURCE } from "./_plotly.ts";
@@ -91,14 +94,17 @@ function titlesOf({ manifest }: ResultSet): { readonly en: string; readonly zh: 
   const { city, scenarios } = manifest;
   const count = scenarios.length;
   return {
-    en: `${city.name.en}: ${count} scenario${count === 1 ? "" : "s"} of tiered care compared`,
-    zh: `${city.name.zh}：${count}个分级诊疗方案的比较`,
+    en: count === 1
+      ? `${city.name.en}: one scenario`
+      : `${city.name.en}: ${count} scenarios compared`,
+    zh: count === 1 ? `${city.name.zh}：一个方案` : `${city.name.zh}：${count}个方案的比较`,
   };
 }
 
 function headerOf(set: ResultSet, lang: Lang): Markup {
   const { window, replications, seed } = set.manifest;
   const titles = titlesOf(set);
+  const none = isWithoutInfections(set);
   const button = (code: Lang, name: string): Markup =>
     markup`
       <button type="button" data-lang="${code}"
@@ -116,10 +122,14 @@ function headerOf(set: ResultSet, lang: Lang): Markup {
       <h1>${both(titles.en, titles.zh)}</h1>
       <p class="meta">${
     both(
-      `Simulated wave from ${window.start}, ${window.days} days and ${window.runOnDays} days’ follow-up; ${replications} replication${
+      `${
+        none ? "Simulated without an epidemic" : "Simulated wave"
+      } from ${window.start}, ${window.days} days and ${window.runOnDays} days’ follow-up; ${replications} replication${
         replications === 1 ? "" : "s"
       } per scenario; seed ${seed}`,
-      `模拟疫情自${window.start}起${window.days}天，随访${window.runOnDays}天；每个方案${replications}次重复；种子${seed}`,
+      `${
+        none ? "模拟（无疫情）" : "模拟疫情"
+      }自${window.start}起${window.days}天，随访${window.runOnDays}天；每个方案${replications}次重复；种子${seed}`,
     )
   }</p>
       <nav aria-label="Sections 章节">
@@ -137,9 +147,11 @@ function sectionsOf(set: ResultSet, figures: ReadonlyMap<string, PlacedFigure>):
   const contents: readonly Markup[] = [
     markup`${cautionOf(set)}${summaryOf(set)}${scenarioTable(set)}`,
     changesOf(set),
-    place("beds"),
-    markup`${place("delay")}${place("parts")}`,
-    place("outcomes"),
+    markup`${place("beds")}${closuresPart(set)}`,
+    figures.has("delay") || figures.has("parts")
+      ? markup`${place("delay")}${place("parts")}`
+      : noTransfers(set),
+    figures.has("outcomes") ? place("outcomes") : noPatients(set),
     markup`${servicesPart(set)}${place("services")}${
       SERVICE_FIGURES.filter((name) => figures.has(name)).map(place)
     }`,

@@ -2,6 +2,7 @@
 import type { ResultSet } from "../../experiment/results/mod.ts";
 import { drawsOf, FEW_DRAWS, FEWEST_DRAWS, tooFewDraws } from "./clear.ts";
 import type { GuidelineItem } from "./_item.ts";
+import { isWithoutInfections } from "./infections.ts";
 import type { Lang } from "./language.ts";
 import { codeMarkdown, plainMarkdown, say } from "./_markdown.ts";
 import { spreadNote } from "./notes.ts";
@@ -28,11 +29,17 @@ export const EXPERIMENTATION: readonly GuidelineItem[] = [
 ];
 
 function initialisation(set: ResultSet, lang: Lang): string {
-  const terminating = say(
-    lang,
-    "The system is terminating: one wave, followed for a stated time.",
-    "系统为终止型：一轮疫情，随访规定时间。",
-  );
+  const terminating = isWithoutInfections(set)
+    ? say(
+      lang,
+      "The system is terminating: a stated time in which nobody is infected.",
+      "系统为终止型：规定时间，无人感染。",
+    )
+    : say(
+      lang,
+      "The system is terminating: one wave, followed for a stated time.",
+      "系统为终止型：一轮疫情，随访规定时间。",
+    );
   const groups = startsOf(set);
   const starts = groups.map((group) => {
     const names = group.scenarios.map(codeMarkdown).join(", ");
@@ -80,21 +87,27 @@ function foundOf({ start: { mser5Days, days }, verdict }: StartGroup, lang: Lang
   );
 }
 
-function runLength({ manifest }: ResultSet, lang: Lang): string {
+function runLength(set: ResultSet, lang: Lang): string {
+  const { manifest } = set;
   const { days, runOnDays } = manifest.window;
   const begin = plainMarkdown(manifest.window.start);
   const warm = manifest.scenarios.map(({ start }) => start.warmUpDays);
   const [least, most] = [Math.min(...warm), Math.max(...warm)];
   const span = (add: number): string =>
     least === most ? `${least + add}` : `${least + add}–${most + add}`;
+  const none = isWithoutInfections(set);
   return say(
     lang,
-    `Infections fall in ${days} d from ${begin}; the run goes on for ${runOnDays} d to see outcomes: ${
+    `${
+      none ? `Nobody is infected in ${days} d` : `Infections fall in ${days} d`
+    } from ${begin}; the run goes on for ${runOnDays} d to see outcomes: ${
       span(days + runOnDays)
     } d in all with ${
       span(0)
     } d of warm-up. The unit of time is the minute. What is unfinished at the end is censored.`,
-    `自${begin}起${days}天内发生感染，其后运行${runOnDays}天观察结局；连同${span(0)}天预热共${
+    `自${begin}起${days}天内${
+      none ? "无人感染" : "发生感染"
+    }，其后运行${runOnDays}天观察结局；连同${span(0)}天预热共${
       span(days + runOnDays)
     }天。时间单位为分钟。期末未完成者按删失处理。`,
   );

@@ -3,6 +3,7 @@
  * of the checklist that was derived from them.
  */
 import type { ResultSet } from "../../experiment/results/mod.ts";
+import { isWithoutInfections } from "./infections.ts";
 import type { GuidelineItem } from "./_item.ts";
 import type { Bilingual, Lang } from "./language.ts";
 import { blank, plainMarkdown, say } from "./_markdown.ts";
@@ -99,13 +100,18 @@ export const ISPOR: readonly GuidelineItem[] = [
   item(18, USE, { en: "Limitations", zh: "局限" }, see("STRESS 3.4")),
 ];
 
-function setting({ manifest }: ResultSet, lang: Lang): string {
-  const { city } = manifest;
+function setting(set: ResultSet, lang: Lang): string {
+  const { city } = set.manifest;
+  const none = isWithoutInfections(set);
   const name = plainMarkdown(city.name[lang]);
   return say(
     lang,
-    `A wave of COVID-19 and ordinary care in ${name}: ${city.facilities} facilities of three tiers in ${city.grids.length} grids.`,
-    `${name}的一轮新冠疫情与日常诊疗：三级机构${city.facilities}家，网格${city.grids.length}个。`,
+    `${
+      none ? "Ordinary care" : "A wave of COVID-19 and ordinary care"
+    } in ${name}: ${city.facilities} facilities of three tiers in ${city.grids.length} grids.`,
+    `${name}的${
+      none ? "" : "一轮新冠疫情与"
+    }日常诊疗：三级机构${city.facilities}家，网格${city.grids.length}个。`,
   );
 }
 

@@ -54,8 +54,15 @@ export const LIMITS: readonly Bilingual[] = [
   },
   {
     en:
-      "Physicians’ minutes are the only limit of ordinary clinics, sized so that those of 2019 suffice; nurses, rooms and equipment of clinics are none.",
-    zh: "普通门诊仅受医师时间限制（按2019年够用设定）；门诊的护士、诊室与设备不构成限制。",
+      "Physicians’ minutes are the only limit of ordinary clinics. How many physicians there are is sized from the demand of 2019, for which they suffice, not counted. Nurses and rooms of ordinary clinics are no limit, and are not shared with fever clinics; neither are scanners: those of a fever clinic are kept for its patients (BJ-3.12), and ordinary imaging takes no scanner time.",
+    zh:
+      "普通门诊仅受医师时间限制；医师数按2019年需求推算（当时够用），并非统计数。普通门诊的护士与诊室不构成限制，也不与发热门诊共用；扫描设备同样不共用：发热门诊的CT专供其患者（BJ-3.12），预约影像检查不占用扫描时间。",
+  },
+  {
+    en:
+      "While a hospital is closed to everybody, the clinics of its tier in its district have less time by its share of beds, and its emergency patients go to other tiers. Where it moves its patients, ordinary ones go at once to free beds elsewhere or, from general wards, home, without transport.",
+    zh:
+      "医院全面停诊期间，其所在区同级门诊的医师时间按床位占比减少，急诊患者转往其他级别。若转出患者，普通住院患者即时转往他院空床，普通病房无空床者提前出院，不计转运。",
   },
   {
     en:
@@ -65,14 +72,15 @@ export const LIMITS: readonly Bilingual[] = [
   },
   {
     en:
-      "Those put off return, do without or come as emergencies by stated shares, alike for everybody; ordinary inpatients do not move between hospitals. The harm to those who go without is not counted.",
+      "Those put off return, do without or come as emergencies by stated shares, alike for everybody; ordinary inpatients move between hospitals only when theirs closes. The harm to those who go without is not counted.",
     zh:
-      "被推迟者按设定比例返回、流失或转为急诊，人人相同；普通住院患者不在医院间转移。未得诊疗的损害不计。",
+      "被推迟者按设定比例返回、流失或转为急诊，人人相同；普通住院患者仅在所在医院停诊时转院。未得诊疗的损害不计。",
   },
   {
     en:
-      "The reference of 2019 is a run of this model with everything open, with the weekdays and festivals of the window; it is no count of 2019.",
-    zh: "2019年参照为本模型全部开放的运行，星期与节假日同观察期，并非2019年的统计数。",
+      "The reference of 2019 is a run of this model with everything open, with the weekdays and festivals of the window; it is no count of 2019. Hospitals set apart for COVID-19 have ordinary patients in it, who do not come elsewhere in the other runs: losses against 2019 hold them in full, so they are rather too high.",
+    zh:
+      "2019年参照为本模型全部开放的运行，星期与节假日同观察期，并非2019年的统计数。收治新冠的医院在参照中照常收治普通患者，而在其他运行中这些患者不转往他院，因此相对2019年的损失略有高估。",
   },
   {
     en:

@@ -88,6 +88,7 @@ function logic(lang: Lang): string {
     "Ordinary visits of each day, grid, tier and line are asked for as in 2019, with those put off before who are due back. A share is served remotely, by telephone, online or by delivery of drugs; of the rest the plan leaves a share open. Physicians present serve half hour by half hour, protected lines first, as far as their minutes go.",
     "Who is not served joins the backlog: a share comes back after a delay, a share comes to an emergency department the next day, the others do without. Demand is served, served remotely, put off, turned into an emergency or lost, and nothing else; every run checks it.",
     "Dialysis, chemotherapy and radiotherapy are sessions of enumerated patients on a schedule, at the nearest able centre with a place: on the day due, late within a tolerance, or missed.",
+    "Where a scenario closes facilities, their COVID-19 inpatients stay until discharge or are referred by the rules in force and leave when a bed elsewhere is free; disinfection begins when the last has left, and the facility opens on its day or as soon as it is ready after it. With --log, moves_SCENARIO.csv beside the results says who went from which bed to which, by day, in the first replication.",
   ];
   const zh = [
     "居民按给定的疫情曲线感染；规则不改变谁在何时感染，等级亦然，除非接触随其变化。病程由个人抽样决定，缺少照护只会增加不良事件。",
@@ -99,6 +100,7 @@ function logic(lang: Lang): string {
     "每日各网格、级别与服务种类的普通门急诊需求与2019年相同，另加此前被推迟而当日返回者。一部分以电话、网络或送药等远程方式提供，其余按方案的比例开放；在岗医师逐半小时接诊，重点服务优先，以其时间为限。",
     "未获服务者进入积压：一部分经延迟后返回，一部分次日转为急诊，其余流失。需求只有现场服务、远程服务、推迟、转为急诊与流失五种去向，每次运行均核对。",
     "血液透析、化疗与放疗为逐个患者按日程的治疗，在有能力且有位置的最近中心进行：当日、在容许期内延迟，或错过。",
+    "方案关闭机构时，其在院新冠患者留至出院，或按现行规则转诊，他处有空床时离开；最后一名离开后开始终末消毒，机构在规定之日恢复，未就绪则就绪后恢复。以 --log 运行时，结果旁的 moves_方案.csv 列出第一次重复中逐日由何处床位转往何处。",
   ];
   return listMarkdown(lang === "en" ? en : zh);
 }

@@ -1,6 +1,7 @@
 /** STRESS-DES, section 1: objectives. */
 import { CATALOGUE } from "../../domain/measures/mod.ts";
 import type { ResultSet } from "../../experiment/results/mod.ts";
+import { isWithoutInfections } from "./infections.ts";
 import type { GuidelineItem } from "./_item.ts";
 import type { Lang } from "./language.ts";
 import { blank, codeMarkdown, listMarkdown, plainMarkdown, say } from "./_markdown.ts";
@@ -24,13 +25,18 @@ export const OBJECTIVES: readonly GuidelineItem[] = [
   },
 ];
 
-function purpose({ manifest }: ResultSet, lang: Lang): string {
-  const city = plainMarkdown(manifest.city.name[lang]);
+function purpose(set: ResultSet, lang: Lang): string {
+  const city = plainMarkdown(set.manifest.city.name[lang]);
+  const none = isWithoutInfections(set);
   return [
     say(
       lang,
-      `A discrete-event simulation of the flow of patients through the grid-based tiered care network of ${city} in an epidemic wave. It compares risk levels and referral rules by how full beds are, how long transfers take, how many patients recover and how fast ordinary services come back. It is made for comparing policies; it is neither clinical advice nor a forecast.`,
-      `以离散事件仿真描述${city}网格化分级诊疗网络在一轮疫情中的患者流动，比较不同风险等级与转诊规则对床位占用、转运时间、患者康复和日常服务恢复的影响。用于政策比较，不是临床建议，也不是预测。`,
+      `A discrete-event simulation of the flow of patients through the grid-based tiered care network of ${city} ${
+        none ? "in a time without infections" : "in an epidemic wave"
+      }. It compares risk levels and referral rules by how full beds are, how long transfers take, how many patients recover and how fast ordinary services come back. It is made for comparing policies; it is neither clinical advice nor a forecast.`,
+      `以离散事件仿真描述${city}网格化分级诊疗网络在${
+        none ? "无人感染的时期" : "一轮疫情中"
+      }的患者流动，比较不同风险等级与转诊规则对床位占用、转运时间、患者康复和日常服务恢复的影响。用于政策比较，不是临床建议，也不是预测。`,
     ),
     blank(lang, {
       en: "background of the study, who ordered it, the decision that it informs",

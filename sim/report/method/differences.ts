@@ -6,6 +6,7 @@ import {
   type ResultSet,
   type ScenarioSummary,
 } from "../../experiment/results/mod.ts";
+import { changeText } from "./change_text.ts";
 import type { Lang } from "./language.ts";
 import { codeMarkdown, plainMarkdown, say, tableMarkdown } from "./_markdown.ts";
 import { movedFrom, movedNote } from "./moved.ts";
@@ -56,8 +57,8 @@ function scenarioText(set: ResultSet, scenario: ScenarioSummary, lang: Lang): st
       : ["行", "基准", "本方案", "依据", "条款", "来源", "文件"],
     changes.map((change) => [
       codeMarkdown(change.path),
-      plainMarkdown(change.from) || "–",
-      plainMarkdown(change.to) || "–",
+      plainMarkdown(changeText(change.from, lang)) || "–",
+      plainMarkdown(changeText(change.to, lang)) || "–",
       plainMarkdown(gradeLabel(change.grade, lang)),
       change.clauses.map(plainMarkdown).join(", "),
       plainMarkdown(change.source),

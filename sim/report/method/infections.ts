@@ -1,4 +1,4 @@
-/** Whether the same people are infected on the same days in every scenario. */
+/** Whether the same people are infected on the same days in every scenario, or nobody at all. */
 import { type BandRow, GROUPS, type ResultSet } from "../../experiment/results/mod.ts";
 import { shownChanges } from "./shown_changes.ts";
 
@@ -40,4 +40,31 @@ export function infectionsOf(set: ResultSet): "same" | "differ" | "unknown" {
     rows.map((row) => [row.date, ...COLUMNS.map((column) => row[column])].join()).sort().join(";");
   const base = text(series.get(baseline));
   return scenarios.every(({ name }) => text(series.get(name)) === base) ? "same" : "differ";
+}
+
+/** Measures of who is infected: residents, and people who arrive. */
+const INFECTED = ["infected", "arrivals_infected"];
+
+/**
+ * Whether nobody is infected in any scenario: levels and closures alone then change what happens.
+ *
+ * @param set Results.
+ * @returns True when each scenario counts the infected and there is none; false also when it is unknown.
+ *
+ * @example A set that does not count the infected
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { TINY_RESULT_SET } from "../tables/mod.ts";
+ * import { isWithoutInfections } from "./mod.ts";
+ * assertEquals(isWithoutInfections(TINY_RESULT_SET), false);
+ * ```
+ */
+export function isWithoutInfections({ comparison, manifest }: ResultSet): boolean {
+  const rows = comparison.filter((row) =>
+    INFECTED.includes(row.measure) && GROUPS.every((name) => row[name] === "")
+  );
+  return rows.every(({ mean }) => mean === 0) &&
+    manifest.scenarios.every(({ name }) =>
+      rows.some(({ scenario, measure }) => scenario === name && measure === "infected")
+    );
 }

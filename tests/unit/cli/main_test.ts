@@ -291,10 +291,23 @@ Deno.test("sim lint ends with 2 and names a case that no rule meets", () =>
     assertStringIncludes(err, "world.yaml: error: No rule matches");
   }));
 
+Deno.test("sim run says briefly that there are warnings, and how to read them", () =>
+  inFolder(async (folder) => {
+    const county = "scenarios/training_county.yaml";
+    const { code, err } = await sim("run", county, "-n", "1", ANEW, "-o", `${folder}/r`);
+    assertEquals(code, 0);
+    const [first] = err.split("\n");
+    const { out } = await sim("lint", county);
+    const [count] = /\d+ warnings/.exec(out)!;
+    assertEquals(first, `${county}: ${count}: deno task sim lint ${county}`);
+  }));
+
 Deno.test("sim describe prints a city's totals, or a scenario's numbers and sources", async () => {
   const city = await sim("describe", "data/training_grid");
   assertEquals([city.code, city.err], [0, ""]);
-  assertMatch(city.out, /^quantity +ours +published/m);
+  assertMatch(city.out, /^quantity +ours +figure +grade +difference/m);
+  assertMatch(city.out, /^beds_per_1000 +6.9 +6.92 +published +-0.3 % /m);
+  assertStringIncludes(city.out, "all 5 facilities are synthetic: none of them is a real one");
   const scenario = await sim("describe", TRAINING);
   assertEquals([scenario.code, scenario.err], [0, ""]);
   assertMatch(scenario.out, /^hash [0-9a-f]{16}$/m);

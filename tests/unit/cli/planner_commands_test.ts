@@ -47,7 +47,8 @@ Deno.test("sim template writes blank tables once and never over a file", async (
 Deno.test("sim template --from fills a workbook that is ready and whose scenario loads", async () => {
   await inFolder(async (folder) => {
     const book = join(folder, "training_city.xlsx");
-    const made = await runSim("template", "--from", "data/training_city", "--excel", book);
+    const from = ["--from", "data/training_city", "--keep-sources"];
+    const made = await runSim("template", ...from, "--excel", book);
     assertEquals([made.code, made.stderr], [0, ""]);
     const checked = await runSim("check", book);
     assertEquals(checked.stdout.trim().split("\n"), [
@@ -63,6 +64,90 @@ Deno.test("sim template --from fills a workbook that is ready and whose scenario
     const described = await runSim("describe", book);
     const expected = await runSim("describe", "data/training_city");
     assertEquals([described.code, described.stdout], [0, expected.stdout]);
+  });
+});
+
+Deno.test("sim template --from keeps no source and no figure of the city it copies", async () => {
+  await inFolder(async (folder) => {
+    const city = join(folder, "city");
+    await runSim("template", city, "--from", "data/training_city");
+    const columns = await Deno.readTextFile(join(city, "columns.csv"));
+    assert(!/Synthetic|observed|derived/.test(columns), columns);
+    assertStringIncludes(
+      columns,
+      'communities,population,persons,assumed,"Copied from ""Training city (synthetic)"": replace"\n',
+    );
+    assertEquals(
+      await Deno.readTextFile(join(city, "published.csv")),
+      "quantity,year,value,unit,grade,source,note\n",
+    );
+    const { stdout } = await runSim("check", city);
+    assertMatch(
+      stdout,
+      /columns\.csv, line 2\n +\d+ of \d+ columns say that their numbers were copied/,
+    );
+    assertEquals(
+      (await runSim("template", "x", "--keep-sources")).stderr.trim(),
+      [
+        "Cannot keep sources as there is no city to take them from: give --from",
+      ][0],
+    );
+  });
+});
+
+Deno.test("the scenario of a template has a title and says whose services it has", async () => {
+  const occupancy = async (path: string) =>
+    (await loadScenario(join(ROOT, "scenarios", path))).services.occupancy;
+  const [city, county] = [await occupancy("plan.yaml"), await occupancy("county_low.yaml")];
+  await inFolder(async (folder) => {
+    for (const lang of ["en", "zh"] as const) {
+      const at = join(folder, lang);
+      await runSim("template", at, "--from", "data/county", "--lang", lang);
+      const path = join(at, "scenario.yaml");
+      const text = await Deno.readTextFile(path);
+      const said = lang === "en" ? /Beijing's/ : /都是北京的/;
+      assertMatch(text, said);
+      for (const part of [String(city), String(county), "services_county.yaml"]) {
+        assertStringIncludes(text, part);
+        if (part !== "services_county.yaml") continue;
+        assertStringIncludes(await Deno.readTextFile(join(at, "README.md")), String(city));
+      }
+      const { title } = await loadScenario(path);
+      assertEquals(title.en, `${lang}: the plan of 7 December 2022`);
+      // What the comments tell to write runs.
+      const [, other] = /^# +extends: (.+)$/m.exec(text)!;
+      const own = text.replace(/^extends: .+$/m, `extends: ${other}`) +
+        [...text.matchAll(/^#   (services:|  occupancy: .+)$/gm)].map(([, line]) => `${line}\n`)
+          .join("");
+      await Deno.writeTextFile(path, own);
+      assertEquals((await loadScenario(path)).services.occupancy, 0.8);
+    }
+  });
+});
+
+Deno.test("sim check is not ready when the scenario beside the tables is refused", async () => {
+  await inFolder(async (folder) => {
+    const city = join(folder, "city");
+    await runSim("template", city, "--from", "data/training_city");
+    const facilities = join(city, "facilities.csv");
+    const text = await Deno.readTextFile(facilities);
+    await Deno.writeTextFile(facilities, text.replaceAll("dialysis", "surgery"));
+    const scenario = join(city, "scenario.yaml");
+    const why = `deno task sim lint ${scenario}`;
+    const en = await runSim("check", city);
+    assertEquals(en.code, 2);
+    assertMatch(en.stderr, /column J \(capabilities: .*\)\n +no hospital has dialysis/);
+    assert(!/\nready:|\nnext:/.test(en.stderr));
+    assertStringIncludes(
+      en.stderr,
+      `not ready to run: the tables can be read, but ${scenario} cannot be run with them; why: ${why}`,
+    );
+    const zh = await runSim("check", city, "--lang", "zh");
+    assertStringIncludes(
+      zh.stderr,
+      `尚不能运行：表格可以读取，但场景 ${scenario} 不能用这些表运行`,
+    );
+    assertEquals((await runSim("lint", scenario)).code, 2);
   });
 });
 
@@ -91,6 +176,17 @@ Deno.test("sim check tells a planner what to correct, in Chinese", async () => {
       '"training-g1"\n',
   );
   assert(!stderr.includes("Expected"));
+});
+
+Deno.test("sim check names a column that is missing, and says what is not there as one says it", async () => {
+  const { stderr } = await runSim("check", BAD);
+  assertStringIncludes(
+    stderr,
+    "sheet facilities, row 1, column fever_closes (hour at which the fever clinic closes)\n",
+  );
+  const { stderr: zh } = await runSim("check", BAD, "--lang", "zh");
+  assertMatch(zh, /第 1 行，列 fever_closes（.+）\n +应有此列；缺失\n/);
+  assert(!/现为 缺失|没有；/.test(zh), zh);
 });
 
 Deno.test("sim check puts rows with the same mistake together", async () => {

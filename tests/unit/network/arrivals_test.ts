@@ -1,7 +1,7 @@
 /** People from elsewhere who are set apart until infection is excluded (BJ-3.2a, N177-2.1). */
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import { rulesTo } from "../../support/dated.ts";
-import { constant, HOUR, logged, measureOf, tiny } from "../../support/tiny_network.ts";
+import { constant, HOUR, logged, measureOf, TIMES, tiny } from "../../support/tiny_network.ts";
 import { runReplication } from "../../../sim/network/mod.ts";
 import type { ArrivalClassSpec, Scenario } from "../../../sim/scenario/mod.ts";
 
@@ -73,6 +73,36 @@ Deno.test("the infected become cases of the network, referred from the facility 
   assert(admitted.length > 0.8 * found.length);
   assertEquals(admitted[0].facility, "designated");
   assert(measure("deaths") === 0 && measure("unresolved") >= 0);
+});
+
+// Planted: the place given up when infection is found, as before: the next result ten hours on, red.
+Deno.test("who is found infected keeps the single place until the transfer", () => {
+  const found = (beds: number) => {
+    const s = world({
+      infectedShare: 1,
+      places: 1,
+      arrivals: [{ from: "2022-11-11", perDay: 5 }, { from: "2022-11-21", perDay: 0 }],
+    });
+    const wards = s.city.wards.map((ward) => ({ ...ward, beds }));
+    const [ill] = s.referral.rules.rules;
+    const referral = { ...s.referral, rules: { name: "all", rules: [{ ...ill, when: {} }] } };
+    const { events, measure } = logged({ ...s, referral, city: { ...s.city, wards } });
+    assertEquals(measure("arrivals_places_peak", { line: CLASS.name }), 1);
+    const results = events.filter(({ event }) => event === "found on arrival").map(({ at }) => at);
+    const gaps = results.slice(1).map((at, i) => at - results[i]);
+    return { events, results, least: Math.min(...gaps) };
+  };
+  const { least, results } = found(200);
+  // By own means at the end of the hand-over; the next has the place then, and a result in ten hours.
+  assert(results.length > 10);
+  assertAlmostEquals(least, TIMES.handOver + 10 * HOUR, 1e-6);
+  // Without a bed anywhere they stay there until they have recovered: nobody is sent home to wait.
+  const full = found(0);
+  assertAlmostEquals(full.least, TIMES.moderate + 10 * HOUR, 1e-6);
+  const where = full.events.filter(({ event }) => event === "waits").map(({ facility }) =>
+    facility
+  );
+  assertEquals(new Set(where), new Set(["partner"]));
 });
 
 // Planted: classes keyed by their place in the list: another class before it moves them, red.

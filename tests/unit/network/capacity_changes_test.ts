@@ -130,7 +130,7 @@ Deno.test("ordinaryWards() has nothing of the epidemic, and wards as they are wi
     }),
   });
   const plain = ordinaryWards(scenario);
-  assertEquals(plain.city.wards.map(({ use }) => use), ["shared", "covid"]);
+  assertEquals(plain.city.wards.map(({ use }) => use), ["ordinary", "ordinary"]);
   assertEquals([plain.wards.idle.length, plain.wards.uses.length], [0, 0]);
   assertEquals(plain.staff.absence.factor, 0);
   const result = runReplication({ ...scenario, ...plain }, { seed: "o", replication: 0 });

@@ -18,6 +18,7 @@ const NAMES = [
   "county_medium",
   "county_high",
   "county_wave",
+  "county_wave_by_cases",
   "shanghai_2022",
   "shanghai_2022_fewer_shelters",
 ];

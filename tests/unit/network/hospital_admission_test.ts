@@ -30,6 +30,7 @@ function oneWard(beds: number, open: number, change: Partial<Scenario["services"
       services: {
         ...s.services,
         weekProfile: [1, 1, 1, 1, 1, 1, 1],
+        holidays: [],
         stay: { general: stay, sub_icu: stay, icu: stay },
         plans: {
           ...s.services.plans,
@@ -45,9 +46,12 @@ function oneWard(beds: number, open: number, change: Partial<Scenario["services"
 }
 
 /** Plans by day, in the second of two districts; the first is closed throughout. */
-const planned = (opens: readonly number[]) => ({
+const planned = (opens: readonly number[], perWeek = 0) => ({
   planOn: (district: number, day: number) =>
-    ({ open: { inpatient_elective: district === 1 ? opens[day] : 0 } }) as unknown as LevelPlan,
+    ({
+      open: { inpatient_elective: district === 1 ? opens[day] : 0 },
+      rampPerWeek: { inpatient_elective: perWeek },
+    }) as unknown as LevelPlan,
   districts: 2,
 });
 
@@ -61,8 +65,43 @@ Deno.test("the intake falls at once and grows by so much a week, to the plan or 
     return opens.map((_, day) => Number(shares.on(1, day).toFixed(6)));
   };
   assertEquals(at(0, 1), opens);
-  assertEquals(at(0.7, 1), [0.5, 0.2, 0.2, 0.3, 0.4, 0.5]);
-  assertEquals(at(5.6, 1.2), [0.5, 0.2, 0.2, 1, 1.2, 1.2]);
+  assertEquals(at(0.7, 1), [0.5, 0.2, 0.2, 0.2, 0.3, 0.4]);
+  assertEquals(at(5.6, 1.2), [0.5, 0.2, 0.2, 0.2, 1, 1.2]);
+});
+
+// Planted: the ramp of the plan left aside (`perWeek` the hospitals' own alone), as before: red.
+Deno.test("elective admissions come back by the ramp of the plan, as other lines do", () => {
+  const opens = [1, 0.2, 0.2, 1, 1, 1];
+  const at = (growthPerWeek: number) => {
+    const shares = new IntakeShares({ ...planned(opens, 0.7), growthPerWeek, most: 1 });
+    return opens.map((_, day) => Number(shares.on(1, day).toFixed(6)));
+  };
+  assertEquals(at(0), [1, 0.2, 0.2, 0.2, 0.3, 0.4]);
+  assertEquals(at(1.4), [1, 0.2, 0.2, 0.2, 0.4, 0.6]);
+});
+
+Deno.test("elective admissions do not jump in the week after the level has fallen", () => {
+  const { plans } = TRAINING.services;
+  const levels = [
+    { from: "2022-11-01", level: "high" },
+    { from: "2022-12-05", level: "low" },
+  ] as const;
+  const week = (inpatient_elective: number, from: number) => {
+    const low = { ...plans.low, rampPerWeek: { ...plans.low.rampPerWeek, inpatient_elective } };
+    const s = oneWard(1000, 1, {
+      occupancy: 0.5,
+      urgentShare: 0,
+      levels,
+      electiveReturns: 0,
+      plans: { ...plans, low },
+    });
+    return servedOf(run(s).volume, s, "inpatient_elective", { from, to: from + 1 });
+  };
+  // From 0.127 on a tenth more each week: on average 3/70 more in the first one.
+  const mean = 500 * 7;
+  assertAlmostEquals(week(0.1, 5) / mean, 0.127 + 0.1 * 3 / 7, 0.02);
+  assertAlmostEquals(week(0.1, 8) / mean, 0.127 + 0.1 * 24 / 7, 0.04);
+  assertAlmostEquals(week(0, 5) / mean, 1, 0.06);
 });
 
 Deno.test("elective patients of the priority class are admitted though the line is closed", () => {

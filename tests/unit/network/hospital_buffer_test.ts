@@ -37,7 +37,7 @@ function oneWard(beds: number, share: number, change: Partial<Scenario["services
       withBuffer(share)({
         ...s,
         wave: { ...s.wave, scale: 0 },
-        services: { ...s.services, weekProfile: [1, 1, 1, 1, 1, 1, 1], ...change },
+        services: { ...s.services, weekProfile: [1, 1, 1, 1, 1, 1, 1], holidays: [], ...change },
       }),
   });
 }

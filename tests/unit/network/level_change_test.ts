@@ -9,7 +9,9 @@ type Services = Scenario["services"];
 
 /** Everybody asks once and does not come back; no ramp. */
 const LINES = { [GENERAL]: { ...once(1), returns: 0, minutes: 0 } };
-const AT_ONCE = { rampPerWeek: { outpatient: 0, public_health: 0, procedure: 0 } };
+const AT_ONCE = {
+  rampPerWeek: { outpatient: 0, public_health: 0, procedure: 0, inpatient_elective: 0 },
+};
 const PLANS: Services["plans"] = {
   low: plan({}, AT_ONCE),
   medium: plan({ [GENERAL]: 0.5 }, AT_ONCE),

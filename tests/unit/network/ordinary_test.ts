@@ -67,6 +67,7 @@ for (
     const scenario = oneWard(4000, {
       occupancy: 0.1,
       weekProfile: [1, 1, 1, 1, 1, 1, 1],
+      holidays: [],
       stay: { general: stay, sub_icu: stay, icu: stay },
     });
     // Without warm-up, so that a wrong start is not forgotten before it is looked at.
@@ -131,7 +132,10 @@ Deno.test("spacing changes usable beds on the day of the level, in shared wards 
       "icu",
       7,
     ]],
-    change: services({ levels }),
+    change: (s) => {
+      const { wards, ...rest } = services({ levels })(s);
+      return { ...rest, wards: { ...wards, spacingWithin: 0 } };
+    },
   });
   const { series } = seriesOf(scenario);
   const usable = series("usable_beds", "general");
@@ -267,6 +271,50 @@ Deno.test("visits follow the week profile and the level, weekday by weekday", ()
       `weekday ${weekday}`,
     );
   }
+});
+
+// Planted: elective patients come on every day alike (`comes` always true), as before: red.
+Deno.test("festivals lower elective admissions by their factor, and nobody else's", () => {
+  const { low } = TRAINING.services.plans;
+  const half = { ...low, open: { ...low.open, inpatient_elective: 0.5 } };
+  const world = (factor: number, list = false) => {
+    const scenario = oneWard(4000, {
+      occupancy: 0.1,
+      urgentShare: 0.5,
+      stay: STAYS(1),
+      electiveReturns: 0,
+      weekProfile: [1, 1, 1, 1, 1, 1, 1],
+      holidays: [{ from: "2022-11-14", to: "2022-11-20", factor }],
+      plans: { ...TRAINING.services.plans, low: list ? half : low },
+    });
+    const { admission } = scenario.hospital;
+    return {
+      ...scenario,
+      hospital: { ...scenario.hospital, admission: { ...admission, list, most: 1 } },
+    };
+  };
+  const inWeek = (s: Scenario, line: Line, from: number, to = from + 1) =>
+    servedOf(seriesOf(s).result.volume, s, line, { from, to });
+  const [none, festival] = [world(1), world(0.25)];
+  const mean = 200 * 7;
+  for (const [line, factor] of [["inpatient_elective", 0.25], ["inpatient_urgent", 1]] as const) {
+    const some = inWeek(festival, line, 2);
+    assertAlmostEquals(some, mean * factor, 4 * Math.sqrt(mean * factor), line);
+    assertEquals(inWeek(festival, line, 3, 18), inWeek(none, line, 3, 18), line);
+  }
+  assertEquals(inWeek(festival, "inpatient_urgent", 2), inWeek(none, "inpatient_urgent", 2));
+  // A list on which many wait calls its quota, a half of what comes, and less in the festival.
+  const patience = constant(1000 * DAY);
+  const listed = (factor: number) => {
+    const s = world(factor, true);
+    const admission = { ...s.hospital.admission, patience };
+    return inWeek({ ...s, hospital: { ...s.hospital, admission } }, "inpatient_elective", 2);
+  };
+  assertAlmostEquals(listed(1), 0.5 * mean, 1);
+  assertAlmostEquals(listed(0.25), 0.5 * 0.25 * mean, 1);
+  // More than on other weekdays is possible too.
+  const more = inWeek(world(1.5), "inpatient_elective", 2);
+  assertAlmostEquals(more, mean * 1.5, 4 * Math.sqrt(mean * 1.5));
 });
 
 Deno.test("ordinary urgent patients leave when their patience ends", () => {

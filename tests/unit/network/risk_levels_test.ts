@@ -23,7 +23,7 @@ const seriesOf = (
 /** Half of the beds of ordinary wards at the high level, all below. */
 const spaced = (s: Scenario): Scenario => ({
   ...s,
-  wards: { ...s.wards, spacing: { general: 1, sub_icu: 1, icu: 1 } },
+  wards: { ...s.wards, spacing: { general: 1, sub_icu: 1, icu: 1 }, spacingWithin: 0 },
   services: {
     ...s.services,
     plans: plansWith(s, (level) => ({ spacing: level === "high" ? 0.5 : 1 })),
@@ -103,6 +103,7 @@ Deno.test("a level limits elective patients in its district alone", () => {
           ...s.services,
           occupancy: 0.5,
           urgentShare: 0,
+          holidays: [],
           stay: { general: stay, sub_icu: stay, icu: stay },
           plans: plansWith(s, (level) => ({
             spacing: 1,

@@ -117,7 +117,9 @@ Deno.test("a level holds in its district alone, and falls step by step", () => {
       plans: {
         ...base.plans,
         high: plan({ [GENERAL]: 0 }),
-        low: plan({}, { rampPerWeek: { outpatient: 0.25, public_health: 0, procedure: 0 } }),
+        low: plan({}, {
+          rampPerWeek: { outpatient: 0.25, public_health: 0, procedure: 0, inpatient_elective: 0 },
+        }),
       },
       levels: [
         { from: window.start, level: "low" },

@@ -36,19 +36,8 @@ Deno.test("missing tables and rules are refused together", async () => {
       ["scenarios/base.yaml", "rules: rules/plan_2022.yaml", "rules: rules/plan_2202.yaml"],
     ],
     [
-      ...[
-        "city",
-        "districts",
-        "grids",
-        "communities",
-        "facilities",
-        "wards",
-        "links",
-        "fleets",
-        "ages",
-        "columns",
-        "published",
-      ].map((name) => `data/training_gird/${name}.csv: Expected a file that exists, found none`),
+      "data/training_gird: Expected a folder that exists, found none; nearest is " +
+      '"data/training_grid"',
       "scenarios/rules/plan_2202.yaml: Expected a file that exists, found none; " +
       'nearest is "scenarios/rules/plan_2022.yaml"',
     ],
@@ -192,6 +181,6 @@ Deno.test("loadCity() names the city that it cannot load", async () => {
   await assertRejects(
     () => loadCity("nowhere"),
     ScenarioError,
-    'Cannot load city "nowhere": 11 issues\n  nowhere/city.csv: Expected a file that exists, found none',
+    'Cannot load city "nowhere": 1 issue\n  nowhere: Expected a folder that exists, found none',
   );
 });

@@ -1,7 +1,7 @@
 /** What is refused in dated changes and arrivals, and what the check of a scenario warns of. */
 import { assertEquals, assertStringIncludes } from "@std/assert";
 import { assertIssues, Copy, type Edit } from "./_copy.ts";
-import { lintScenario, loadScenario } from "../../../sim/scenario/mod.ts";
+import { differencesOf, lintScenario, loadScenario } from "../../../sim/scenario/mod.ts";
 
 const TRAINING = "scenarios/training.yaml";
 const with_ = (text: string): Edit[] => [[TRAINING, "city:", `${text}\ncity:`]];
@@ -86,7 +86,7 @@ Deno.test("closures that contradict themselves or one another are refused", asyn
   const whole = closing("facilities: [training-lead-1, training-designated-1, training-partner-1]")
     .replace("to: covid", "to: all");
   await assertIssues(list(whole), [
-    `${path}.to: Expected a hospital whose emergency reception stays open (N162-4d), found "all"`,
+    `${path}.to: Expected a hospital of "training" whose emergency reception stays open (N162-4d), found "all"`,
   ]);
 });
 
@@ -98,6 +98,27 @@ Deno.test("two changes of one thing at an instant are refused", async () => {
     ),
     [`${at(1)}.vehicles: Expected one change of vehicles at an instant, found 3`],
   );
+  const links = (facility: string) => `links: [{ role: designated, facilities: [${facility}] }]`;
+  await assertIssues(
+    list(
+      `on: 2022-12-10, ${HEAD}, ${links("training-lead-1")}`,
+      `on: 2022-12-10, name: b, clause: x, ${links("training-partner-1")}`,
+    ),
+    [
+      `${
+        at(1)
+      }.links[0]: Expected one change of the links of designated in a grid at an instant, ` +
+      'found "training-g1"',
+    ],
+  );
+});
+
+Deno.test("an instant that no calendar has is refused", async () => {
+  for (const on of ["2022-12-32", "2022-13-01", "2022-02-30T10:00"]) {
+    await assertIssues(list(`on: ${on}, ${HEAD}, vehicles: { factor: 2 }`), [
+      `${at(0)}.on: Expected an instant such as 2020-03-21 or 2020-03-21T00:00, found "${on}"`,
+    ]);
+  }
 });
 
 Deno.test("arrivals at unknown places, or out of order, are refused", async () => {
@@ -115,6 +136,23 @@ Deno.test("arrivals at unknown places, or out of order, are refused", async () =
   ]);
   await assertIssues(text("training-partner-1", "0"), [
     `${TRAINING} arrivals[0].places: Expected a number, whole, at least 1, found 0`,
+  ]);
+});
+
+Deno.test("arrivals at a health centre, or while their place is closed, are refused", async () => {
+  const arrivals = (facility: string) =>
+    `arrivals: [{ name: a, clause: BJ-3.2a, arrivals: [{ from: 2022-12-01, perDay: 2 }], ` +
+    `infectedShare: 1 %, facility: ${facility}, places: 3, ` +
+    "excludedAfter: { law: constant, value: 10 h } }]";
+  await assertIssues(with_(arrivals("training-chc-1")), [
+    `${TRAINING} arrivals[0].facility: Expected a hospital or a shelter, which has places to stay, ` +
+    'found "training-chc-1"',
+  ]);
+  const closure = "interventions: [{ on: 2022-12-05, name: shut, clause: x, source: s, " +
+    "close: { facilities: [training-partner-1], to: all, inpatients: stay, disinfection: 1 h, reopens: 2022-12-09 } }]";
+  await assertIssues(with_(`${closure}\n${arrivals("training-partner-1")}`), [
+    `${TRAINING} arrivals[0].facility: Expected a facility that is open while people arrive ` +
+    '(shut closes it), found "training-partner-1"',
   ]);
 });
 
@@ -159,6 +197,43 @@ Deno.test("a role that a closure leaves without an open facility is warned of", 
       'from "a": no open facility with the role designated in 1 of 1 grids',
       'grid "training-g1"',
     ]);
+  } finally {
+    await copy.remove();
+  }
+});
+
+// Planted: the comparison with the disinfection turned round: red.
+Deno.test("a reopening before disinfection can be over is warned of", async () => {
+  const late = async (reopens: string) => {
+    const close = `facilities: [training-lead-1], ${CLOSE}, reopens: ${reopens}`;
+    const copy = await Copy.make(list(`on: 2022-12-01, name: a, close: { ${close} }`));
+    try {
+      return lintScenario(await copy.load()).map(({ message }) => message)
+        .filter((message) => message.includes("reopens"));
+    } finally {
+      await copy.remove();
+    }
+  };
+  assertEquals(await late("2022-12-01T06:00"), [
+    '"a": reopens 6 h after it closes, but disinfection alone takes 24 h, so that it opens at least ' +
+    "18 h late",
+  ]);
+  assertEquals(await late("2022-12-02T00:00"), []);
+});
+
+Deno.test("a measure of one's own needs no clause, and is said to have none", async () => {
+  const arrivals = "arrivals: [{ name: flights, arrivals: [{ from: 2022-12-01, perDay: 1 }], " +
+    "infectedShare: 0.01, facility: training-lead-1, places: 5, " +
+    "excludedAfter: { law: constant, value: 24 h } }]";
+  const vehicles = "{ on: 2022-12-10, name: a, vehicles: { factor: 2 } }";
+  const copy = await Copy.make(with_(`interventions: [${vehicles}]\n${arrivals}`));
+  try {
+    const scenario = await copy.load();
+    assertEquals(scenario.interventions?.[0].clause, "");
+    assertEquals(scenario.arrivals?.[0].clause, "");
+    const [change] = differencesOf(await loadScenario(TRAINING), scenario)
+      .filter(({ path }) => path === "interventions");
+    assertStringIncludes(change.to, "name a, clause none, vehicles (factor 2)");
   } finally {
     await copy.remove();
   }

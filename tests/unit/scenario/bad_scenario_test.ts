@@ -177,8 +177,94 @@ Deno.test("urgent admission, remote emergencies and shares beyond all are refuse
         "Expected the shares served remotely and by delivery to sum to at most 1, found 1.1"
       ),
       `${SERVICES} services.plans.high.diverted[2]: ` +
-      "Expected some physicians of the tertiary level to stay, found 1",
+      "Expected some physicians of the tertiary level to stay, so diverted + supportToPrimary " +
+      "below 1, found 0.95 + 0.05 = 1",
     ],
+  );
+});
+
+Deno.test("a share for what no level closes is refused with the reason", async () => {
+  const why = "Expected no share here: ";
+  const sessions =
+    `${why}treatment in sessions is assured, no level can close it (N162-4b), found 0`;
+  const high = "inpatient_urgent: 1\n        inpatient_elective: 0.127";
+  const more = "dialysis: 0\n        radiotherapy: 0\n        surgery: 0.5\n        delivery: 1";
+  const at = (line: string) => `${SERVICES} services.plans.high.open.${line}: `;
+  await assertIssues([[SERVICES, high, `${high}\n        ${more}`]], [
+    `${at("dialysis")}${sessions}`,
+    `${at("radiotherapy")}${sessions}`,
+    `${
+      at("surgery")
+    }${why}operations follow inpatient_elective and hospital.surgery.highestGrade ` +
+    "(BJ-3.8), found 0.5",
+    `${
+      at("delivery")
+    }${why}deliveries are never put off, no level can close them (N162-4c), found 1`,
+  ]);
+  await assertIssues([[SERVICES, high, `${high}\n        dentistry: 0`]], [
+    `${at("dentistry")}Expected one of the keys outpatient_general, outpatient_specialist, ` +
+    "chronic_hypertension, chronic_diabetes, chronic_coronary, chronic_psychiatric, chronic_hiv, " +
+    "chronic_tb, chronic_hepatitis, antenatal, elderly_checkup, child_checkup, newborn_visit, " +
+    "vaccination, public_health_follow_up, imaging, endoscopy, emergency, inpatient_urgent, " +
+    'inpatient_elective, found "dentistry"',
+  ]);
+});
+
+// Planted: emergency visits alone looked at (`IN_PERSON` with one entry), as before: no issue, red.
+Deno.test("what needs the patient to be there is not served online", async () => {
+  await assertIssues(
+    [
+      [
+        SERVICES,
+        "imaging: 0\n        endoscopy: 0\n        emergency: 0\n      # BJ-3.5, BJ-3.10: drugs delivered.\n" +
+        "      delivered: { value: 0.1,",
+        "imaging: 0.1\n        endoscopy: 0.2\n        emergency: 0.3\n" +
+        "      delivered: { value: 0.1,",
+      ],
+      [SERVICES, "online: 0\n      minutes: 3 min", "online: 0.4\n      minutes: 3 min"],
+    ],
+    [
+      `${SERVICES} services.lines.vaccination.online: Expected vaccinations in person, found 0.4`,
+      `${SERVICES} services.plans.high.remote.imaging: Expected imaging in person, found 0.1`,
+      `${SERVICES} services.plans.high.remote.endoscopy: ` +
+      "Expected endoscopy and intervention in person, found 0.2",
+      `${SERVICES} services.plans.high.remote.emergency: ` +
+      "Expected emergency visits in person (N162-4d), found 0.3",
+    ],
+  );
+});
+
+Deno.test("a protected line that is limited, and more protected than can be served, are refused", async () => {
+  await assertIssues(
+    [
+      [SERVICES, "chronic_hiv: 1", "chronic_hiv: 0.5"],
+      [SERVICES, "isolationShare: 0.1", "isolationShare: 1"],
+      [SERVICES, "diverted: { value: [0.25, 0.02, 0.02]", "diverted: { value: [0.25, 0.02, 0.94]"],
+    ],
+    [
+      `${SERVICES} services.courses.dialysis.isolationShare: Expected at most 0.2, the places that ` +
+      "ordinary demand leaves (N162-4b), found 1",
+      `${SERVICES} services.plans.low.open.chronic_hiv: Expected a protected line to be open in ` +
+      "full at every level (N162-4a, N35-3.3b), found 0.5",
+      `${SERVICES} services.plans.high.diverted[2]: ` +
+      "Expected the physicians of the tertiary level who stay to have time for the protected " +
+      "visits, 3.86 min a resident and year, so at most 0.922 to be away " +
+      "(diverted + supportToPrimary), found 0.94 + 0.05 = 0.99",
+    ],
+  );
+});
+
+Deno.test("patients of a treatment in sessions need a hospital that can treat them", async () => {
+  await assertIssues(
+    [[
+      "data/training_grid/facilities.csv",
+      "dialysis;cardiology;oncology;",
+      "dialysis;cardiology;",
+    ]],
+    [["chemotherapy", "0.00056"], ["radiotherapy", "0.000086"]].map(([line, patients]) =>
+      `${SERVICES} services.courses.${line}.patients: Expected 0 as no hospital of the city has ` +
+      `the capability oncology (column capabilities of facilities), found ${patients}`
+    ),
   );
 });
 

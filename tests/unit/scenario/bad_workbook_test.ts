@@ -144,6 +144,17 @@ Deno.test("a sheet that stands twice, once in Chinese, is refused; an empty one 
   ]);
 });
 
+Deno.test("a sheet with a Chinese name nearly right is told as the nearest", async () => {
+  const tables = cityRows(await loadCity(join(ROOT, "data/training_grid")));
+  const sheets: WriteSheet[] = tables.map(({ name, header, rows }) => ({
+    name: name === "wards" ? "病房" : name,
+    rows: [[...header], ...rows.map((row) => [...row])],
+  }));
+  assertEquals((await problemsOf(await writeXlsx({ sheets }))).map(short), [
+    " 0  : Expected a sheet named wards or 病区, found none; nearest is 病房",
+  ]);
+});
+
 Deno.test("a sheet whose first row is empty is refused for want of names", async () => {
   const bytes = await gridWith("grids", ({ rows }) => void rows.unshift([null]));
   assertEquals((await problemsOf(bytes)).map(short), [

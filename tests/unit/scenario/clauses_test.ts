@@ -59,12 +59,13 @@ Deno.test("loadClauses() tells all that is wrong, with row and column", async ()
       "P22-2.6c,P22,modelled,,无,无,a.ts#A,a.b,,t.ts :: t,\n",
   );
   assertEquals(issues, [
-    'Cannot load register of clauses "policy_clauses.csv": 6 issues',
+    'Cannot load register of clauses "policy_clauses.csv": 7 issues',
     'policy_clauses.csv:3 clauses[1].status: Expected one of modelled, open, not modelled, found "modeled"; nearest is "modelled"',
-    'policy_clauses.csv:4 clauses[1].notice: Expected a notice of the table, found "P2"; nearest is "P22"',
-    "policy_clauses.csv:4 clauses[1].parameter: Expected text for a clause that is modelled, found none",
-    'policy_clauses.csv:5 clauses[2].clause: Expected the notice, a hyphen and the place in its text, such as P22-2.3b, found "P22-x y"',
-    "policy_clauses.csv:6 clauses[3].note: Expected text for a clause that is not modelled, found none",
+    'policy_clauses.csv:3 clauses[1].clause: Expected every clause once, found "P22-2.4"',
+    'policy_clauses.csv:4 clauses[2].notice: Expected a notice of the table, found "P2"; nearest is "P22"',
+    "policy_clauses.csv:4 clauses[2].parameter: Expected text for a clause that is modelled, found none",
+    'policy_clauses.csv:5 clauses[3].clause: Expected the notice, a hyphen and the place in its text, such as P22-2.3b, found "P22-x y"',
+    "policy_clauses.csv:6 clauses[4].note: Expected text for a clause that is not modelled, found none",
     'policy_clauses.csv:7 clauses[5].paraphrase: Expected text, found ""',
   ]);
 });

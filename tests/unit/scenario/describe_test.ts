@@ -31,6 +31,31 @@ Deno.test("describeCity() gives every published figure of Beijing in order, used
   }
 });
 
+Deno.test("describeCity() tells no difference from what was assumed or is synthetic", async () => {
+  const row = async (folder: string, quantity: string) => {
+    const totals = describeCity(await loadCity(join(ROOT, "data", folder)));
+    const { grade, difference } = totals.find((total) => total.quantity === quantity)!;
+    return [grade, difference];
+  };
+  assertEquals(await row("county", "population"), ["synthetic", null]);
+  assertEquals(await row("county", "ambulance_crews"), ["assumed", null]);
+  assertEquals(await row("county", "beds"), ["derived", 0]);
+  for (const assumed of ["grids", "tertiary_hospitals", "ambulance_crews", "beds_tertiary"]) {
+    assertEquals(await row("shanghai_2022", assumed), ["assumed", null], assumed);
+  }
+  assertEquals(await row("shanghai_2022", "population"), ["observed", 0]);
+  assertEquals(await row("beijing", "beds_tertiary"), ["observed", 73_098 / 69_312 - 1]);
+});
+
+Deno.test("every figure of a city from memory or without a published one is graded assumed", async () => {
+  for (const folder of ["beijing", "beijing_2020", "county", "shanghai_2022"]) {
+    for (const { source, note, grade } of (await loadCity(join(ROOT, "data", folder))).published) {
+      const unknown = /from memory|no published figure/i.test(source) || /assumed/.test(note);
+      assertEquals(unknown && grade !== "assumed", false, `${folder}: ${source}`);
+    }
+  }
+});
+
 Deno.test("describeCity() has no published figure for a part of a city", async () => {
   const { city } = await loadScenario(join(ROOT, "scenarios/district_shijingshan.yaml"));
   const totals = describeCity(city);

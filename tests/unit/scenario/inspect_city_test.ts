@@ -92,17 +92,52 @@ Deno.test("a role that a grid has no facility for is told", async () => {
   ]);
 });
 
+Deno.test("capabilities that the base scenario needs and the city lacks are told", async () => {
+  const grids = "the plan of 7 December 2022 refers patients who need";
+  assertEquals(await unusual(["facilities", /dialysis;?/g, ""]), [
+    "facilities.csv 0: no hospital has dialysis, which patients treated in sessions need (dialysis): " +
+    "a scenario is refused unless it says services.courses.dialysis.patients: 0",
+    `facilities.csv 0: in 3 of 3 grids, "town-g1" first, ${grids} dialysis to no facility that has ` +
+    "it: a scenario with its rules is refused",
+  ]);
+  assertEquals(await unusual(["facilities", "cardiology;oncology;", "cardiology;"]), [
+    "facilities.csv 0: no hospital has oncology, which patients treated in sessions need " +
+    "(chemotherapy, radiotherapy): a scenario is refused unless it says " +
+    "services.courses.chemotherapy.patients: 0, services.courses.radiotherapy.patients: 0",
+  ]);
+  assertEquals(await unusual(["facilities", /cardiology;/g, ""]), [
+    `facilities.csv 0: in 3 of 3 grids, "town-g1" first, ${grids} cardiology to no facility that ` +
+    "has it: such cases are taken in nowhere",
+  ]);
+});
+
+Deno.test("what a city lacks in capabilities stands in its column", async () => {
+  const { unusual } = await inspected([["facilities", /dialysis;?/g, ""]]);
+  const { letter, column, meaning } = unusual[0].place;
+  assertEquals([letter, column], ["J", "capabilities"]);
+  assertMatch(meaning.zh, /透析/);
+});
+
+Deno.test("a hospital without any ward is told", async () => {
+  assertEquals(await unusual(["wards", /county-hospital,.*\n/g, ""]), [
+    'facilities.csv 12: 1 of 10 hospitals and shelters have no row in the table wards, "county-hospital" ' +
+    "first; nobody is admitted there",
+  ]);
+});
+
 Deno.test("beds, population and staff out of proportion are told", async () => {
   assertEquals(
     await unusual(["wards", "town-lead-1,general,shared,", "town-lead-1,general,shared,1"]),
     ["wards.csv 0: 15.7 beds per 1,000 residents, shelters apart; provinces have 4.5 to 8.5"],
   );
   assertEquals(
-    await unusual(["published", /$/g, "population,2020,120000,persons,Census,used\n"]),
+    await unusual(["published", /$/g, "population,2020,120000,persons,observed,Census,used\n"]),
     [
       "published.csv 3: The communities sum to 100000 residents, -16.7 % of the 120000 of 2020",
     ],
   );
+  const synthetic = "population,2020,120000,persons,synthetic,Nobody,used\n";
+  assertEquals(await unusual(["published", /$/g, synthetic]), []);
   assertEquals(await unusual(["wards", /ordinary,8,0,1,4/g, "ordinary,8,0,1,0"]), [
     'wards.csv 2: 2 wards have beds but no physicians or no nurses, the general ward of "town-chc-1" ' +
     "first; such beds stay closed",
@@ -120,6 +155,62 @@ Deno.test("columns without sources are told", async () => {
       "columns.csv 6: 1 of 49 columns name no source, grids.grid first",
     ],
   );
+});
+
+/** Where problems stand and what is said of them. */
+async function problems(...edits: readonly Edit[]): Promise<string[]> {
+  return (await inspected(edits)).problems.map(({ file, row, rule, found, nearest }) =>
+    `${file.split("/").at(-1)} ${row}: ${rule.en}, found ${found.en}` +
+    (nearest === "" ? "" : `; nearest is ${nearest.split("/").at(-1)}`)
+  );
+}
+
+Deno.test("a name twice or unknown is told though another cell of its row is wrong", async () => {
+  const told = await problems(
+    ["grids", "town-g2,", "town-g1,"],
+    ["communities", "town-c2,", "town-c1,"],
+    ["communities", "town-g1,22000", "town-g7,many"],
+    ["facilities", "town-chc-2,", "town-chc-1,"],
+    ["facilities", "primary,1,", "primary,9,"],
+  );
+  for (
+    const [place, what] of [
+      ["grids.csv", 'Expected every grid once, found "town-g1"'],
+      ["communities.csv", 'Expected every community once, found "town-c1"'],
+      ["communities.csv", 'Expected the name of a grid, found "town-g7"; nearest is town-g1'],
+      ["communities.csv", 'Expected a whole number of at least 1, found "many"'],
+      ["facilities.csv", 'Expected every facility once, found "town-chc-1"'],
+      ["facilities.csv", 'Expected a whole number of at least 1 and at most 3, found "9"'],
+    ]
+  ) {
+    const isThere = told.some((text) => text.startsWith(place) && text.endsWith(what));
+    assert(isThere, `${what} in\n${told.join("\n")}`);
+  }
+});
+
+Deno.test("a table that is missing has no other table for its nearest", async () => {
+  const folder = await Deno.makeTempDir();
+  try {
+    const without = new Set(["fleets.csv", "wards.csv", "outlines.geojson"]);
+    for await (const { name } of Deno.readDir(CITY)) {
+      if (!without.has(name)) await Deno.copyFile(join(CITY, name), join(folder, name));
+    }
+    const nearest = async () => (await inspectCity(folder)).problems.map(({ nearest }) => nearest);
+    assertEquals(await nearest(), ["", ""]);
+    await Deno.copyFile(join(CITY, "fleets.csv"), join(folder, "fleet.csv"));
+    assertEquals(await nearest(), ["", join(folder, "fleet.csv")]);
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+});
+
+Deno.test("a folder that is not there is told once", async () => {
+  const { problems } = await inspectCity(join(ROOT, "data/training_ciyt"));
+  assertEquals(problems.map(({ rule, found }) => [rule, found]), [[
+    { en: "Expected a folder that exists", zh: "应有此文件夹" },
+    { en: "none", zh: "缺失" },
+  ]]);
+  assertEquals(problems[0].nearest, CITY);
 });
 
 /** Mistakes that between them break every rule of the tables. */

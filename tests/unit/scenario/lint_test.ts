@@ -155,3 +155,14 @@ Deno.test("lintScenario() warns of an adherence graded as observed", async () =>
     "referral.adherence must be graded assumed or calibrated",
   ]);
 });
+
+Deno.test("lintScenario() warns of a hospital without any ward", async () => {
+  const table = "data/training_grid/wards.csv";
+  const lines = (await Deno.readTextFile(join(ROOT, table))).split("\n");
+  const rows = lines.filter((line) => line.startsWith("training-partner-1,")).join("\n");
+  const messages = await newMessages([table, `${rows}\n`, ""]);
+  assert(
+    messages.includes("1 of 4 hospitals and shelters have no ward: nobody is admitted there"),
+    messages.join("\n"),
+  );
+});

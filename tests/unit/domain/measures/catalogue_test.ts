@@ -12,7 +12,7 @@ Deno.test("CATALOGUE and SERIES_CATALOGUE name everything once", () => {
     const names = catalogue.map(({ name }) => name);
     assertEquals(names.length, new Set(names).size);
   }
-  assertEquals(CATALOGUE.length, 142);
+  assertEquals(CATALOGUE.length, 144);
   assertEquals(SERIES_CATALOGUE.length, 18);
 });
 

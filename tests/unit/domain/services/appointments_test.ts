@@ -31,6 +31,7 @@ Deno.test("consult() serves slot by slot, and who is not served waits", () => {
     order: [0],
     minutes: Float64Array.of(15),
     physicians: 2,
+    minutesPerDay: 480,
     shares: slotShares(0.75),
   }, result);
   assertEquals(result.served[0], 64);
@@ -49,6 +50,7 @@ Deno.test("consult() serves the lines in order while minutes last", () => {
     order: [1, 0],
     minutes: Float64Array.of(10, 10),
     physicians: 1,
+    minutesPerDay: 480,
     shares: slotShares(0.5),
   }, result);
   assertEquals([...result.served], [8, 40]);
@@ -62,6 +64,7 @@ Deno.test("consult() lets a consultation go on into the next slot", () => {
     order: [0],
     minutes: Float64Array.of(20),
     physicians: 1,
+    minutesPerDay: 480,
     shares: slotShares(0.5),
   }, result);
   assertEquals(result.served[0], 24);
@@ -74,9 +77,27 @@ Deno.test("consult() without physicians serves only what takes no time", () => {
     order: [0, 1],
     minutes: Float64Array.of(5, 0),
     physicians: 0,
+    minutesPerDay: 480,
     shares: slotShares(0.5),
   }, result);
   assertEquals([...result.served], [0, 10]);
+});
+
+// Planted: slots of half an hour whatever the day (30 for `minutesPerDay / CONSULTING_SLOTS`), red.
+Deno.test("consult() gives the slots the time that a physician has in a day, no more", () => {
+  const seen = [120, 240, 480].map((minutesPerDay) => {
+    const result = day(1);
+    consult({
+      offered: Int32Array.of(1000),
+      order: [0],
+      minutes: Float64Array.of(10),
+      physicians: 2,
+      minutesPerDay,
+      shares: slotShares(0.5),
+    }, result);
+    return result.served[0];
+  });
+  assertEquals(seen, [24, 48, 96]);
 });
 
 Deno.test("one to one lowers the crowd of a full day", () => {
@@ -87,6 +108,7 @@ Deno.test("one to one lowers the crowd of a full day", () => {
       order: [0],
       minutes: Float64Array.of(8),
       physicians: 1,
+      minutesPerDay: 480,
       shares: slotShares(morning),
     }, result);
     return result.waitedSlots;

@@ -1,9 +1,5 @@
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
-import {
-  chronicVisitFactor,
-  longPrescriptionsNext,
-  openShare,
-} from "../../../../sim/domain/services/mod.ts";
+import { openShare } from "../../../../sim/domain/services/mod.ts";
 import { COUNTED_LINES, familyOf, LINES, lineTitle } from "../../../../sim/domain/terms/mod.ts";
 
 Deno.test("openShare() falls at once and grows by the week", () => {
@@ -13,19 +9,6 @@ Deno.test("openShare() falls at once and grows by the week", () => {
   assertEquals(after(21), 1);
   assertEquals(after(300), 1);
   assertEquals(openShare(0.4, 1, { days: 0, perWeek: 0 }), 1);
-});
-
-Deno.test("long prescriptions spread within four weeks and end within twelve", () => {
-  const after = (days: number, from: number, target: number) => {
-    let share = from;
-    for (let i = 0; i < days; i++) share = longPrescriptionsNext(share, target);
-    return share;
-  };
-  // Each day a 28th of those without one come to the clinic: e⁻¹ are left after four weeks.
-  assertAlmostEquals(1 - after(28, 0, 1), Math.exp(-1), 0.01);
-  assertAlmostEquals(after(84, 1, 0), Math.exp(-1), 0.01);
-  assertAlmostEquals(chronicVisitFactor(1), 1 / 3);
-  assertEquals(chronicVisitFactor(0), 1);
 });
 
 Deno.test("every line has a family and a title in both languages", () => {

@@ -159,6 +159,18 @@ Deno.test("compareMeasures() has no difference where the baseline has no value",
   assertEquals([only.mean, only.difference, only.allLow, only.rule], [5, NaN, NaN, "x"]);
 });
 
+// Planted: values of both sides counted where there is but one: 0, red.
+Deno.test("compareMeasures() counts this scenario's replications where the baseline lacks the measure", () => {
+  const at = { groups: { rule: "x" } };
+  const countOf = (values: readonly number[]) => {
+    const all = [...rows("other", values, at), ...rows("plan", values.map(() => 1))];
+    const [{ replications, reached }] = compareMeasures(all, "plan");
+    return [replications, reached];
+  };
+  assertEquals(countOf([4, 6, 8]), [3, 3]);
+  assertEquals(countOf([4, NaN, 8]), [2, 2]);
+});
+
 Deno.test("compareMeasures() gives one replication no interval", () => {
   const [plan, other] = compareMeasures([...rows("plan", [10]), ...rows("other", [12])], "plan");
   assertEquals([plan.meanLow, plan.meanHigh], [NaN, NaN]);
