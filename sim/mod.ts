@@ -6,9 +6,19 @@ export {
   loadCity,
   loadScenario,
   parametersOf,
+  regrid,
   ScenarioError,
+  setParameters,
+  withCity,
 } from "./scenario/mod.ts";
-export type { Scenario, ScenarioChange } from "./scenario/mod.ts";
+export type {
+  GridAssignment,
+  Naming,
+  ParameterValues,
+  RegridOptions,
+  Scenario,
+  ScenarioChange,
+} from "./scenario/mod.ts";
 export { runReplication } from "./network/mod.ts";
 export type { ReplicationOptions, ReplicationResult } from "./network/mod.ts";
 export {
@@ -32,6 +42,28 @@ export type {
   PrecisionRule,
   ResultSet,
 } from "./experiment/mod.ts";
+export {
+  compareLayouts,
+  influenceRows,
+  layoutRows,
+  oneAtATime,
+  smallestText,
+  smallestThat,
+  thresholdOf,
+  thresholdText,
+} from "./studies/mod.ts";
+export type {
+  FoundThreshold,
+  InfluenceChange,
+  InfluenceOptions,
+  LayoutComparison,
+  LayoutOptions,
+  LayoutRow,
+  ServicePromise,
+  SmallestOptions,
+  SmallestStudy,
+  ThresholdOptions,
+} from "./studies/mod.ts";
 export {
   citationCff,
   compareResultFolders,
@@ -69,6 +101,7 @@ export {
   gammaUpperQuantile,
   Handles,
   Histogram,
+  incidencesOf,
   Interrupted,
   KeyedDraws,
   keyOf,
@@ -149,6 +182,7 @@ export type {
   DistributionSpec,
   ExecutiveOptions,
   Handler,
+  IncidenceOptions,
   Interval,
   Key,
   KimNelsonSpec,

@@ -7,11 +7,21 @@
 import { DISPLAY, type Displayable, type Kernel, show } from "./display.ts";
 import { type Figure, type PictureSize, svgOf } from "./svg.ts";
 
+/** The description that a figure of the report carries; its title when it has none. */
+function captionOf({ layout = {} }: Figure): string {
+  const { meta, title } = layout as {
+    meta?: { description?: string };
+    title?: { text?: string };
+  };
+  return meta?.description ?? title?.text ?? "Figure";
+}
+
 /**
  * Makes a figure something that a notebook can show.
  *
  * @param figure Plotly's traces and layout.
- * @param caption What the figure shows, for readers who see no picture.
+ * @param caption What the figure shows, for readers who see no picture; the figure's own description
+ * when left out.
  * @param size Size of the picture [px].
  * @returns The figure with a display.
  *
@@ -31,7 +41,7 @@ import { type Figure, type PictureSize, svgOf } from "./svg.ts";
  */
 export function displayFigure(
   figure: Figure,
-  caption: string,
+  caption: string = captionOf(figure),
   size: PictureSize = {},
 ): Figure & Displayable {
   return {
@@ -45,10 +55,11 @@ export function displayFigure(
 }
 
 /**
- * Shows a figure below the cell.
+ * Shows a figure below the cell; of one with no traces, the caption alone.
  *
  * @param figure Plotly's traces and layout.
- * @param caption What the figure shows, for readers who see no picture.
+ * @param caption What the figure shows, for readers who see no picture; the figure's own description
+ * when left out.
  * @param kernel Where it is shown; the notebook's own when left out.
  *
  * @example One message is sent
@@ -62,6 +73,11 @@ export function displayFigure(
  * assertEquals(sent, 1);
  * ```
  */
-export async function showFigure(figure: Figure, caption: string, kernel?: Kernel): Promise<void> {
-  await show(displayFigure(figure, caption), kernel);
+export async function showFigure(
+  figure: Figure,
+  caption: string = captionOf(figure),
+  kernel?: Kernel,
+): Promise<void> {
+  if (figure.data.length === 0) await show(`Nothing to show: ${caption}`, kernel);
+  else await show(displayFigure(figure, caption), kernel);
 }

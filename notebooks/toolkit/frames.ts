@@ -28,13 +28,21 @@ function cellText(value: unknown): string {
   return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(6)));
 }
 
-function htmlRow(head: string, cells: readonly unknown[], tag: "th" | "td"): string {
-  const written = cells.map((cell) => {
-    const align = typeof cell === "number"
-      ? ' style="text-align:right"'
-      : ' style="text-align:left"';
-    return `<${tag}${align}>${escapeHtml(cellText(cell))}</${tag}>`;
-  });
+/** Texts to the left, numbers to the right. */
+function alignOf(value: unknown): string {
+  return ` style="text-align:${typeof value === "number" ? "right" : "left"}"`;
+}
+
+/** A row of a table; `like` are the cells below a header, which is aligned as they are. */
+function htmlRow(
+  head: string,
+  cells: readonly unknown[],
+  like: readonly unknown[] | undefined = undefined,
+): string {
+  const tag = like === undefined ? "td" : "th";
+  const written = cells.map((cell, at) =>
+    `<${tag}${alignOf((like ?? cells)[at])}>${escapeHtml(cellText(cell))}</${tag}>`
+  );
   return `<tr><th>${escapeHtml(head)}</th>${written.join("")}</tr>`;
 }
 
@@ -55,10 +63,10 @@ function htmlRow(head: string, cells: readonly unknown[], tag: "th" | "td"): str
  */
 export function frameBundle(frame: Shown): MediaBundle {
   const rows = frame.values.slice(0, ROWS_SHOWN).map((row) => frame.$isSeries ? [row] : row);
-  const body = rows.map((row, i) => htmlRow(String(frame.index[i]), row as unknown[], "td"));
+  const body = rows.map((row, i) => htmlRow(String(frame.index[i]), row as unknown[]));
   const hidden = frame.values.length - rows.length;
   const more = hidden > 0 ? `<p>${hidden} more rows</p>` : "";
-  const head = htmlRow("", frame.columns, "th");
+  const head = htmlRow("", frame.columns, (rows[0] ?? frame.columns) as unknown[]);
   const lines = [frame.columns, ...(rows as unknown[][])].map((row) =>
     row.map(cellText).join(" | ")
   );
@@ -78,6 +86,32 @@ Object.defineProperty(
     },
   },
 );
+
+/** Methods that in Deno fail, or write nothing and say nothing, with what to use instead. */
+const INSTEAD = {
+  toCSV: "writeCsv(frame, path)",
+  toExcel: "writeExcel(frame, path)",
+  plot: "showFigure(figure)",
+} as const;
+
+/** Refuses those methods. */
+function guardMethods(prototype: object): void {
+  for (const [name, instead] of Object.entries(INSTEAD)) {
+    if (!Object.hasOwn(prototype, name)) continue;
+    const value = () => {
+      throw new RangeError(`Cannot use ${name} as it does not work here: write ${instead}`);
+    };
+    Object.defineProperty(prototype, name, { configurable: true, writable: true, value });
+  }
+}
+
+for (const table of [danfojs.DataFrame, danfojs.Series]) {
+  let prototype: object = table.prototype;
+  while (prototype !== Object.prototype) {
+    guardMethods(prototype);
+    prototype = Object.getPrototypeOf(prototype);
+  }
+}
 
 /**
  * Makes a frame of rows that have the same fields.
@@ -105,4 +139,35 @@ export function frameOf(rows: readonly object[]): Frame {
     columns.map((column) => (row as Record<string, unknown>)[column])
   );
   return new danfojs.DataFrame(values as unknown[][], { columns });
+}
+
+/**
+ * Headers of a frame.
+ *
+ * @param frame Frame.
+ * @returns Names, in order.
+ */
+export function columnsOf(frame: Frame): string[] {
+  return [...(frame as unknown as { columns: string[] }).columns];
+}
+
+/**
+ * Rows of a frame, as plain objects.
+ *
+ * @param frame Frame.
+ * @returns One object per row, fields in the order of the columns.
+ *
+ * @example There and back
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { frameOf, rowsOf } from "./frames.ts";
+ *
+ * assertEquals(rowsOf(frameOf([{ ward: "icu", beds: 4 }])), [{ ward: "icu", beds: 4 }]);
+ * ```
+ */
+export function rowsOf(frame: Frame): Record<string, unknown>[] {
+  const columns = columnsOf(frame);
+  return (frame.values as unknown[][]).map((row) =>
+    Object.fromEntries(columns.map((column, at) => [column, row[at]]))
+  );
 }

@@ -7,6 +7,7 @@
  *
  * Source: "Messaging in Jupyter", Jupyter client documentation, protocol version 5.3.
  */
+import { CellOutputs, type Message } from "./cell_outputs.ts";
 import type { Output } from "./notebook_file.ts";
 import { Connection } from "./zmtp.ts";
 
@@ -16,15 +17,6 @@ const CHANNELS = ["shell", "iopub", "stdin", "control", "hb"] as const;
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
-
-// deno-lint-ignore no-explicit-any
-type Content = any;
-
-interface Message {
-  readonly type: string;
-  readonly parent: string | undefined;
-  readonly content: Content;
-}
 
 /** What came of one cell. */
 export interface Executed {
@@ -56,41 +48,8 @@ function parseMessage(parts: readonly Uint8Array[]): Message {
   return { type: header.msg_type, parent: parent.msg_id, content };
 }
 
-/** Gathers what one cell shows. */
-class Outputs {
-  readonly list: Output[] = [];
-  readonly #places = new Map<string, Output>();
-
-  take({ type, content }: Message): void {
-    if (type === "stream") this.#stream(content);
-    else if (type === "display_data" || type === "execute_result") this.#shown(type, content);
-    else if (type === "update_display_data") {
-      const place = this.#places.get(content.transient?.display_id);
-      if (place !== undefined) place.data = content.data;
-    } else if (type === "error") {
-      const { ename, evalue, traceback } = content;
-      this.list.push({ output_type: "error", ename, evalue, traceback });
-    } else if (type === "clear_output") this.list.length = 0;
-  }
-
-  #stream({ name, text }: Content): void {
-    const last = this.list.at(-1);
-    if (last?.output_type === "stream" && last.name === name) last.text += text;
-    else this.list.push({ output_type: "stream", name, text });
-  }
-
-  #shown(type: string, content: Content): void {
-    const output: Output = {
-      output_type: type,
-      data: content.data,
-      metadata: content.metadata ?? {},
-      ...(type === "execute_result" ? { execution_count: content.execution_count } : {}),
-    };
-    this.list.push(output);
-    const place = content.transient?.display_id;
-    if (place !== undefined) this.#places.set(place, output);
-  }
-}
+/** The start before this one: two at a time could choose the same ports. */
+let starting: Promise<unknown> = Promise.resolve();
 
 /** A kernel in a process of its own. */
 export class RunningKernel {
@@ -107,11 +66,17 @@ export class RunningKernel {
   }
 
   /**
-   * Starts a kernel.
+   * Starts a kernel, after those whose start is under way.
    *
    * @param folder Folder in which the cells run.
    */
-  static async start(folder: string): Promise<RunningKernel> {
+  static start(folder: string): Promise<RunningKernel> {
+    const started = starting.catch(() => {}).then(() => RunningKernel.#startAlone(folder));
+    starting = started;
+    return started;
+  }
+
+  static async #startAlone(folder: string): Promise<RunningKernel> {
     const ports = freePorts();
     const secret = crypto.randomUUID();
     const file = await Deno.makeTempFile({ suffix: ".json" });
@@ -151,7 +116,7 @@ export class RunningKernel {
    * @throws {Error} When the time is over or the kernel has ended.
    */
   async execute(code: string, limit: number): Promise<Executed> {
-    const outputs = new Outputs();
+    const outputs = new CellOutputs();
     const id = crypto.randomUUID();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const over = Promise.withResolvers<void>();
@@ -187,6 +152,11 @@ export class RunningKernel {
       clearTimeout(timer);
       this.#listener = undefined;
     }
+  }
+
+  /** Does what a notebook's stop button does. */
+  interrupt(): void {
+    this.process.kill("SIGINT");
   }
 
   /** Ends the kernel and waits until it has gone. */

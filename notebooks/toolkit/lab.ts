@@ -11,7 +11,7 @@
 import { fromFileUrl } from "@std/path";
 
 const WANTED = ["jupyterlab==4.6.6", "plotly==7.1.0", "deno==2.9.6"];
-const FIRST = "notebooks/00_compare_referral_rules.ipynb";
+const FIRST = "notebooks/00_start_here.ipynb";
 const JUPYTER_FOLDERS = [
   "JUPYTER_CONFIG_DIR",
   "JUPYTER_DATA_DIR",
@@ -53,23 +53,30 @@ async function install(): Promise<void> {
         "apt install python3-venv); the tests and all other tasks do without.",
     );
   }
-  const pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", ...WANTED];
+  const quiet = ["--quiet", "--disable-pip-version-check", "--no-cache-dir"];
+  const pip = ["-m", "pip", "install", ...quiet, ...WANTED];
   if (!await succeeds(`${venv}bin/python`, pip)) {
     stop("JupyterLab could not be installed into .venv/; what pip said stands above.");
   }
+  await Deno.writeTextFile(`${venv}made_from.txt`, WANTED.join("\n"));
+}
+
+/** Describes the kernel, whose stop button sends a signal, and keeps JupyterLab from asking for news. */
+async function describeKernel(): Promise<void> {
   await writeJson("kernels/deno/kernel.json", {
     argv: ["{prefix}/bin/deno", "jupyter", "--kernel", "--conn", "{connection_file}"],
     display_name: "Deno",
     language: "typescript",
+    interrupt_mode: "signal",
   });
   await writeJson("lab/settings/overrides.json", {
     "@jupyterlab/apputils-extension:notification": { fetchNews: "false", checkForUpdates: false },
   });
-  await Deno.writeTextFile(`${venv}made_from.txt`, WANTED.join("\n"));
 }
 
 const madeFrom = await Deno.readTextFile(`${venv}made_from.txt`).catch(() => "");
 if (madeFrom !== WANTED.join("\n")) await install();
+await describeKernel();
 const folders = Object.fromEntries(
   JUPYTER_FOLDERS.map((name) => [name, `${venv}home/${name.toLowerCase()}`]),
 );
@@ -79,6 +86,9 @@ const started = await succeeds(
     "lab",
     "--ip=127.0.0.1",
     "--KernelSpecManager.ensure_native_kernel=False",
+    // It would start npm, which writes into the user's folder.
+    "--LanguageServerManager.autodetect=False",
+    `--FileCheckpoints.checkpoint_dir=${venv}home/checkpoints`,
     `--LabApp.default_url=/lab/tree/${FIRST}`,
     ...Deno.args,
   ],

@@ -54,8 +54,8 @@ export function parametersFrame(results: ResultSet, scenario: string): Frame {
  * @param results Results of an experiment.
  * @param ward Ward type.
  * @param scenario Name of the scenario; the baseline when left out.
- * @returns One row per day, columns day (0 is the first of the window) [d], and census, level and
- * moving_average [patients].
+ * @returns One row per day, columns `day [d]` (0 is the first of the window), `census [patients]`,
+ * `level [patients]` and `moving_average [patients]`.
  * @throws {RangeError} When the results do not hold the ward type of the scenario.
  */
 export function startFrame(
@@ -65,10 +65,10 @@ export function startFrame(
 ): Frame {
   return frameOf(
     results.start.filter((row) => row.ward === ward && row.scenario === scenario).map((row) => ({
-      day: row.day,
-      census: Number(row.census.toFixed(1)),
-      level: Number(row.level.toFixed(1)),
-      moving_average: Number(row.movingAverage.toFixed(1)),
+      "day [d]": row.day,
+      "census [patients]": Number(row.census.toFixed(1)),
+      "level [patients]": Number(row.level.toFixed(1)),
+      "moving_average [patients]": Number(row.movingAverage.toFixed(1)),
     })),
   );
 }

@@ -6,6 +6,16 @@
  */
 import { type Kernel, type MediaBundle, openPlace } from "./display.ts";
 
+const MINUTE = 60;
+/** Shortest time between two states shown [ms]. */
+const PAUSE = 150;
+/** Share from which the time left is more than a guess [-]. */
+const TELLING = 0.02;
+
+function timeLeft(seconds: number): string {
+  return seconds < 2 * MINUTE ? `${seconds} s` : `${Math.ceil(seconds / MINUTE)} min`;
+}
+
 /**
  * What is shown of a state of progress.
  *
@@ -24,8 +34,8 @@ import { type Kernel, type MediaBundle, openPlace } from "./display.ts";
  */
 export function progressBundle(share: number, seconds: number): MediaBundle {
   const left = Math.ceil(seconds * (1 - share) / share);
-  const known = share > 0 && share < 1 && seconds >= 1;
-  const text = `${Math.floor(100 * share)} % done${known ? `, about ${left} s left` : ""}`;
+  const known = share >= TELLING && share < 1 && seconds >= 1;
+  const text = `${Math.floor(100 * share)} % done${known ? `, about ${timeLeft(left)} left` : ""}`;
   return {
     "text/html": `<progress max="1" value="${share}"></progress> ${text}`,
     "text/plain": text,
@@ -35,12 +45,12 @@ export function progressBundle(share: number, seconds: number): MediaBundle {
 /**
  * A function for the `onProgress` of an experiment.
  *
- * Messages are sent one after another; a state that comes while one is under way replaces any
+ * Messages are sent one after another and not too often; a state that comes meanwhile replaces any
  * that still waits, so that a fast experiment is not slowed down.
  *
  * @param kernel Where it is shown; the notebook's own when left out.
  * @returns `report`, to be called with the share done [-], and `settled`, to be awaited at the end
- * of the cell.
+ * of the cell, with the text that is to stand there in the end, where it is not the last share.
  *
  * @example The last state is shown
  * ```ts
@@ -58,26 +68,29 @@ export function progressBundle(share: number, seconds: number): MediaBundle {
  */
 export function watchProgress(
   kernel?: Kernel,
-): { report: (share: number) => void; settled: () => Promise<void> } {
+): { report: (share: number) => void; settled: (text?: string) => Promise<void> } {
   const started = performance.now();
   const put = openPlace(kernel);
   let waiting: number | undefined;
   let sending: Promise<void> | undefined;
+  let next = 0;
   const send = async (): Promise<void> => {
     while (waiting !== undefined) {
       const share = waiting;
       waiting = undefined;
       await put(progressBundle(share, (performance.now() - started) / 1000));
     }
+    next = performance.now() + PAUSE;
     sending = undefined;
   };
   return {
     report(share) {
       waiting = share;
-      sending ??= send();
+      if (performance.now() >= next) sending ??= send();
     },
-    async settled() {
-      await sending;
+    async settled(text) {
+      await (sending ?? send());
+      if (text !== undefined) await put({ "text/plain": text });
     },
   };
 }

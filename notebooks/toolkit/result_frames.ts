@@ -1,5 +1,5 @@
 /** Frames of what an experiment leaves behind, numbers rounded as the catalogue says. */
-import { measureDefinition, seriesDefinition } from "gridcare/domain/mod.ts";
+import { CATALOGUE, measureDefinition } from "gridcare/domain/mod.ts";
 import {
   type ComparisonRow,
   NO_GROUPS,
@@ -7,8 +7,15 @@ import {
   type RowGroups,
 } from "gridcare/experiment/results/mod.ts";
 import { type Frame, frameOf } from "./frames.ts";
+import { checkNames, insteadOf } from "./names.ts";
 
-function isOf(row: RowGroups, groups: Partial<RowGroups>): boolean {
+/**
+ * Whether a row has the groups named and no other.
+ *
+ * @param row A row of results.
+ * @param groups Groups with their names; a group that is not named must be empty.
+ */
+export function isOf(row: RowGroups, groups: Partial<RowGroups>): boolean {
   const wanted = { ...NO_GROUPS, ...groups };
   return Object.entries(wanted).every(([group, name]) => row[group as keyof RowGroups] === name);
 }
@@ -24,14 +31,16 @@ export function groupText(row: RowGroups): string {
     .filter((name) => name !== "").join(" ");
 }
 
-function rounded(value: number, { decimals }: { readonly decimals: number }): number {
+/** A number as the catalogue rounds it. */
+export function rounded(value: number, { decimals }: { readonly decimals: number }): number {
   return Number(value.toFixed(decimals));
 }
 
 function rowsOf(rows: readonly ComparisonRow[], measures: readonly string[]): ComparisonRow[] {
-  return measures.flatMap((measure) =>
-    rows.filter((row) => row.measure === measure && isOf(row, {}))
-  );
+  const whole = rows.filter((row) => isOf(row, {}));
+  const held = whole.map(({ measure }) => measure);
+  checkNames(measures, { held, catalogue: CATALOGUE }, "measure");
+  return measures.flatMap((measure) => whole.filter((row) => row.measure === measure));
 }
 
 /**
@@ -41,14 +50,17 @@ function rowsOf(rows: readonly ComparisonRow[], measures: readonly string[]): Co
  * @param scenario Name of the scenario.
  * @param measure Name from the catalogue.
  * @returns Mean, paired difference, and their 95 % intervals.
- * @throws {RangeError} When the results do not hold it.
+ * @throws {RangeError} When the results do not hold it; the nearest name is named.
  */
 export function comparisonOf(results: ResultSet, scenario: string, measure: string): ComparisonRow {
   const row = rowsOf(results.comparison, [measure])
     .find((candidate) => candidate.scenario === scenario);
   if (row === undefined) {
+    const names = results.manifest.scenarios.map(({ name }) => name);
     throw new RangeError(
-      `Cannot compare as the results must hold measure "${measure}" of scenario "${scenario}"`,
+      `Cannot compare as the results must hold scenario "${scenario}": ${
+        insteadOf(scenario, names)
+      }`,
     );
   }
   return row;
@@ -63,7 +75,7 @@ export function comparisonOf(results: ResultSet, scenario: string, measure: stri
  * reached and uncertainty, which says what the interval holds; low and high are NaN with one
  * replication, and mean too when not all replications have a value: `reached` says how many have, and
  * `p50` is their median.
- * @throws {RangeError} When the results hold none of the measures.
+ * @throws {RangeError} When the results do not hold a measure; the nearest name is named.
  */
 export function meansFrame(results: ResultSet, measures: readonly string[]): Frame {
   return frameOf(
@@ -110,7 +122,7 @@ function differences(rows: readonly ComparisonRow[]): object[] {
  * @returns One row per measure and scenario other than the baseline, columns measure, unit,
  * scenario, baseline, difference, low, high, all_low and all_high, which hold for all differences of
  * the measure together, and uncertainty; bounds are NaN with one replication.
- * @throws {RangeError} When the results hold none of the measures.
+ * @throws {RangeError} When the results do not hold a measure; the nearest name is named.
  */
 export function differencesFrame(results: ResultSet, measures: readonly string[]): Frame {
   const rows = rowsOf(results.comparison, measures);
@@ -123,73 +135,46 @@ export function differencesFrame(results: ResultSet, measures: readonly string[]
  * @param results Results of an experiment in which all pairs were compared.
  * @param measures Names from the catalogue, in the order wanted.
  * @returns One row per measure and pair, columns as those of {@link differencesFrame}.
- * @throws {RangeError} When the results hold no pairs of the measures.
+ * @throws {RangeError} When all pairs were not compared, or a measure is not held.
  */
 export function pairsFrame(results: ResultSet, measures: readonly string[]): Frame {
+  if (results.pairs.length === 0) {
+    throw new RangeError(
+      "Cannot show pairs as the experiment must compare all pairs: run it with `pairs: true` " +
+        "and at least three scenarios",
+    );
+  }
   return frameOf(differences(rowsOf(results.pairs, measures)));
 }
 
 /**
- * A daily or weekly series over all replications.
+ * The value of every single replication, over the whole network.
  *
  * @param results Results of an experiment.
- * @param series Name from the catalogue.
- * @param groups Groups, such as a ward type; the whole network when left out.
- * @returns One row per scenario and date, columns scenario, date, replications, mean, low, high, p05,
- * p50, p95, all_low, all_high, uncertainty and grade; quantiles of tails are NaN with fewer than 20
- * values.
- * @throws {RangeError} When the results do not hold the series.
+ * @param measures Names from the catalogue, in the order wanted.
+ * @returns One row per scenario and replication, columns scenario, replication (from 0) and one for
+ * each measure with its unit, e.g. `transfer_delay_mean [h]`; NaN where a replication has no value.
+ * @throws {RangeError} When the results do not hold a measure; the nearest name is named.
  */
-export function bandsFrame(
-  results: ResultSet,
-  series: string,
-  groups: Partial<RowGroups> = {},
-): Frame {
-  const rows = results.bands.filter((row) => row.measure === series && isOf(row, groups));
-  const definition = seriesDefinition(series);
-  return frameOf(rows.map((row) => ({
-    scenario: row.scenario,
-    date: row.date,
-    replications: row.replications,
-    mean: rounded(row.mean, definition),
-    low: rounded(row.meanLow, definition),
-    high: rounded(row.meanHigh, definition),
-    p05: rounded(row.p05, definition),
-    p50: rounded(row.p50, definition),
-    p95: rounded(row.p95, definition),
-    all_low: rounded(row.allLow, definition),
-    all_high: rounded(row.allHigh, definition),
-    uncertainty: row.uncertainty,
-    grade: row.grade,
-  })));
+export function replicationsFrame(results: ResultSet, measures: readonly string[]): Frame {
+  const whole = [...results.measures].filter((row) => isOf(row, {}));
+  checkNames(measures, {
+    held: whole.map(({ measure }) => measure),
+    catalogue: CATALOGUE,
+  }, "measure");
+  const lines = new Map<string, Record<string, unknown>>();
+  for (const { scenario, replication, measure, unit, value } of whole) {
+    if (!measures.includes(measure)) continue;
+    const key = `${scenario}\t${replication}`;
+    const line = lines.get(key) ?? { scenario, replication, ...emptyCells(measures) };
+    line[`${measure} [${unit}]`] = rounded(value, measureDefinition(measure));
+    lines.set(key, line);
+  }
+  return frameOf([...lines.values()]);
 }
 
-/**
- * How probable it is that a series is too high on too many days.
- *
- * @param results Results of an experiment.
- * @returns One row per scenario and event, columns event (e.g. `bed_occupancy icu >= 1 on more than
- * 3 d in all`: together or apart), scenario, hits, replications, probability with low and high,
- * only_here, only_in_baseline, days_mean [d], uncertainty and grade.
- * @throws {RangeError} When the results hold no event.
- */
-export function exceedanceFrame(results: ResultSet): Frame {
-  return frameOf(results.exceedances.map((row) => {
-    const what = [row.measure, groupText(row)].filter((part) => part !== "").join(" ");
-    const sign = row.orAt ? ">=" : ">";
-    return {
-      event: `${what} ${sign} ${row.level} on more than ${row.days} d in all`,
-      scenario: row.scenario,
-      hits: row.hits,
-      replications: row.replications,
-      probability: rounded(row.probability, { decimals: 3 }),
-      low: rounded(row.low, { decimals: 3 }),
-      high: rounded(row.high, { decimals: 3 }),
-      only_here: row.onlyHere,
-      only_in_baseline: row.onlyInBaseline,
-      days_mean: rounded(row.daysMean, { decimals: 1 }),
-      uncertainty: row.uncertainty,
-      grade: row.grade,
-    };
-  }));
+function emptyCells(measures: readonly string[]): Record<string, number> {
+  return Object.fromEntries(
+    measures.map((measure) => [`${measure} [${measureDefinition(measure).unit}]`, NaN]),
+  );
 }

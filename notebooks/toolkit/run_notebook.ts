@@ -1,10 +1,11 @@
 /**
  * Executes notebooks with Deno alone.
  *
- *     deno run -A toolkit/run_notebook.ts [--write | --check] [--limit=SECONDS] FILE…
+ *     deno run -A toolkit/run_notebook.ts [--write | --check] [--limit=SECONDS] [--jobs=N] FILE…
  *
  * `--write` puts the outputs into the files; `--check` compares them with those in the files and
- * fails when they differ. One line per notebook, then `N passed, N failed`; exit 1 on failures.
+ * fails when they differ. Two notebooks run at a time unless `--jobs` says otherwise. One line per
+ * notebook, in the order named, then `N passed, N failed`; exit 1 on failures.
  */
 import { dirname } from "node:path";
 import { RunningKernel } from "./kernel.ts";
@@ -79,7 +80,19 @@ export function changedCells(before: Notebook, after: Notebook): number[] {
   return now.flatMap((outputs, i) => outputs === old[i] ? [] : [i + 1]);
 }
 
-async function runFile(path: string, mode: string, limit: number): Promise<boolean> {
+/** How files are run. */
+interface FileOptions {
+  readonly mode: string;
+  readonly limit: number;
+}
+
+/** What came of one file. */
+interface Outcome {
+  readonly ok: boolean;
+  readonly lines: readonly string[];
+}
+
+async function runFile(path: string, { mode, limit }: FileOptions): Promise<Outcome> {
   const started = performance.now();
   const before = await readNotebook(path);
   const after = structuredClone(before);
@@ -92,18 +105,66 @@ async function runFile(path: string, mode: string, limit: number): Promise<boole
         "run `deno task notebooks` to write them anew"
       : undefined);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.log(`${problem === undefined ? "ok  " : "FAIL"} ${path} (${seconds} s)`);
-  if (problem !== undefined) console.log(problem);
-  return problem === undefined;
+  const line = `${problem === undefined ? "ok  " : "FAIL"} ${path} (${seconds} s)`;
+  return { ok: problem === undefined, lines: problem === undefined ? [line] : [line, problem] };
+}
+
+/**
+ * Does several things at a time and tells of each in order, as soon as those before it are told.
+ *
+ * @param count Number of things [-].
+ * @param jobs Most that are under way at a time [-], at least 1.
+ * @param work Does one, by its number from 0.
+ * @param tell Tells of one.
+ *
+ * @example The second is faster, and told second
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { inOrder } from "./run_notebook.ts";
+ *
+ * const told: number[] = [];
+ * const wait = (ms: number) => new Promise((done) => setTimeout(done, ms));
+ * const work = async (i: number) => (await wait([30, 1][i]!), i);
+ * await inOrder({ count: 2, jobs: 2, work, tell: (i) => void told.push(i) });
+ * assertEquals(told, [0, 1]);
+ * ```
+ */
+export async function inOrder<Result>({ count, jobs, work, tell }: {
+  readonly count: number;
+  readonly jobs: number;
+  readonly work: (i: number) => Promise<Result>;
+  readonly tell: (result: Result) => void;
+}): Promise<void> {
+  const results = Array.from({ length: count }, () => Promise.withResolvers<Result>());
+  let next = 0;
+  const lane = async (): Promise<void> => {
+    while (next < count) {
+      const i = next++;
+      await work(i).then(results[i]!.resolve, results[i]!.reject);
+    }
+  };
+  const lanes = Promise.all(Array.from({ length: jobs }, lane));
+  for (const { promise } of results) tell(await promise);
+  await lanes;
 }
 
 if (import.meta.main) {
   const flags = Deno.args.filter((argument) => argument.startsWith("--"));
-  const limit = Number(flags.find((flag) => flag.startsWith("--limit="))?.slice(8) ?? 120);
+  const numberOf = (name: string, otherwise: number) =>
+    Number(flags.find((flag) => flag.startsWith(`--${name}=`))?.split("=")[1] ?? otherwise);
   const mode = flags.find((flag) => flag === "--write" || flag === "--check") ?? "";
-  let failed = 0;
+  const options = { mode, limit: numberOf("limit", 120) };
   const paths = Deno.args.filter((argument) => !argument.startsWith("--"));
-  for (const path of paths) if (!await runFile(path, mode, limit)) failed++;
+  let failed = 0;
+  await inOrder({
+    count: paths.length,
+    jobs: numberOf("jobs", 2),
+    work: (i) => runFile(paths[i]!, options),
+    tell: ({ ok, lines }) => {
+      if (!ok) failed++;
+      for (const line of lines) console.log(line);
+    },
+  });
   console.log(`${paths.length - failed} passed, ${failed} failed`);
   Deno.exit(failed > 0 || paths.length === 0 ? 1 : 0);
 }

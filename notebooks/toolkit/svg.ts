@@ -7,7 +7,8 @@
 import { createRequire } from "node:module";
 import { JSDOM } from "jsdom";
 import { svgPathProperties } from "svg-path-properties";
-import "plotly.js-basic-dist-min/package.json" with { type: "json" };
+import "plotly.js-cartesian-dist-min/package.json" with { type: "json" };
+import { type CanvasSize, PixelContext } from "./pixel_canvas.ts";
 import { roomAt, roomOf, type SvgPart } from "./text_room.ts";
 
 /** A figure as Plotly takes it. */
@@ -36,6 +37,9 @@ interface Page {
   readonly Math: { random: () => number };
 }
 
+/** What Plotly leaves in the place of a quotation mark about the name of a font. */
+const QUOTE = "TOBESTRIPPED";
+
 let page: Page | undefined;
 
 // deno-lint-ignore no-explicit-any
@@ -58,9 +62,28 @@ function teachSizes(window: any): void {
     },
   });
   window.HTMLElement.prototype.getBoundingClientRect = () => roomAt(0, 0, 900, 400);
-  window.HTMLCanvasElement.prototype.getContext = () => null;
   window.URL.createObjectURL = () => "blob:none";
   Object.assign(window, { TextDecoder, TextEncoder });
+}
+
+/** Heat maps are pictures of a pixel a cell, which whoever shows them scales without smoothing. */
+// deno-lint-ignore no-explicit-any
+function teachPixels(window: any): void {
+  const contexts = new WeakMap<CanvasSize, PixelContext>();
+  const contextOf = (canvas: CanvasSize): PixelContext => {
+    const context = contexts.get(canvas) ?? new PixelContext(canvas);
+    contexts.set(canvas, context);
+    return context;
+  };
+  Object.assign(window.HTMLCanvasElement.prototype, {
+    getContext(this: CanvasSize) {
+      return contextOf(this);
+    },
+    toDataURL(this: CanvasSize) {
+      return contextOf(this).address();
+    },
+  });
+  window.CSS = { supports: () => true };
 }
 
 function openPage(): Page {
@@ -70,8 +93,9 @@ function openPage(): Page {
     pretendToBeVisual: true,
   });
   teachSizes(window);
+  teachPixels(window);
   const require = createRequire(import.meta.url);
-  const file = require.resolve("plotly.js-basic-dist-min/plotly-basic.min.js");
+  const file = require.resolve("plotly.js-cartesian-dist-min/plotly-cartesian.min.js");
   window.eval(Deno.readTextFileSync(file));
   page = window as Page;
   return page;
@@ -93,8 +117,8 @@ function numbersFrom(text: string): () => number {
 /**
  * Draws a figure as SVG.
  *
- * Scatter, bar and pie traces, which is what the bundle of Plotly used here knows. Sizes of texts
- * are estimates, so margins differ a little from a browser's.
+ * Traces on plain axes and pies, which is what the bundle of Plotly used here knows; a heat map is a
+ * PNG inside the picture. Sizes of texts are estimates, so margins differ a little from a browser's.
  *
  * @param figure Traces and layout; left as they are.
  * @param size Size of the picture; the layout's own, else 900 × 400 [px].
@@ -121,7 +145,8 @@ export async function svgOf(figure: Figure, size: PictureSize = {}): Promise<str
   try {
     await Plotly.newPlot(place, data, { ...layout, width, height }, { staticPlot: true });
     const address = await Plotly.toImage(place, { format: "svg", width, height });
-    return decodeURIComponent(address.slice(address.indexOf(",") + 1));
+    return decodeURIComponent(address.slice(address.indexOf(",") + 1))
+      .replaceAll(QUOTE, "'");
   } finally {
     Plotly.purge(place);
     place.remove();

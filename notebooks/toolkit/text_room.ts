@@ -78,6 +78,12 @@ function fontSizeOf(part: SvgPart): number {
   return Number.parseFloat(parent?.style?.fontSize ?? "") || FONT_SIZE;
 }
 
+/** How far a text stands below its own place [px]. */
+function shiftDown(part: SvgPart, fontSize: number): number {
+  const shift = part.getAttribute("dy") ?? "";
+  return (Number.parseFloat(shift) || 0) * (shift.endsWith("em") ? fontSize : 1);
+}
+
 function roomOfText(part: SvgPart): Room {
   const size = fontSizeOf(part);
   const spans = Array.from(part.querySelectorAll("tspan.line"));
@@ -86,7 +92,8 @@ function roomOfText(part: SvgPart): Room {
   const anchor = part.getAttribute("text-anchor");
   const shift = anchor === "middle" ? width / 2 : anchor === "end" ? width : 0;
   const height = size * LINE * lines.length;
-  return roomAt(numberOf(part, "x") - shift, numberOf(part, "y") - size, width, height);
+  const top = numberOf(part, "y") + shiftDown(part, size) - size;
+  return roomAt(numberOf(part, "x") - shift, top, width, height);
 }
 
 /** Where a point goes under the shifts and turns of an element, the last written first. */

@@ -1,5 +1,6 @@
 /** Options of `explain` as written, and what is wrong with them, all at once. */
-import { nearestName, quoted } from "../scenario/mod.ts";
+import { wordProblem } from "../report/mod.ts";
+import { quoted } from "../scenario/mod.ts";
 import { InputError } from "./exit.ts";
 
 /** Every option as written; each way of asking has its own. */
@@ -21,11 +22,7 @@ export function choiceProblem(
   value: string | boolean | undefined,
   names: readonly string[],
 ): string[] {
-  if (value === undefined || names.includes(String(value))) return [];
-  const nearest = nearestName(String(value), names);
-  const hint = nearest === undefined ? "" : `; nearest is ${quoted(nearest)}`;
-  const list = names.length > 12 ? `${names.slice(0, 12).join(", ")}, …` : names.join(", ");
-  return [`--${name} must be one of ${list}: current value is ${quoted(String(value))}${hint}`];
+  return wordProblem(`--${name}`, value, names);
 }
 
 /**

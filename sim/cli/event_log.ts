@@ -8,12 +8,11 @@
  */
 import type { EventLog } from "../experiment/mod.ts";
 import { eventTypeOf, PERSONS_PER_GRID, seenOf, vehicleNames } from "../network/mod.ts";
-import { csvCell, movesCsv, movesOf } from "../report/mod.ts";
+import { csvCell, EVENT_COLUMNS, movesCsv, movesOf } from "../report/mod.ts";
 import { numberedRules } from "../scenario/mod.ts";
 import type { Scenario } from "../scenario/mod.ts";
 
-const HEADER = "replication,patient_id,patient_class,event_type,event,time_min,facility,ward," +
-  "resource_id,grid,rule,value";
+const HEADER = EVENT_COLUMNS.join(",");
 const ROWS_PER_PIECE = 20_000;
 /** Events whose value is a vehicle. */
 const OF_VEHICLES = ["vehicle assigned", "picked up", "vehicle arrived", "vehicle free"];

@@ -12,6 +12,7 @@ import { writeReportFolder } from "../report/mod.ts";
 import type { Scenario } from "../scenario/mod.ts";
 import { writeEventLog, writeMoves } from "./event_log.ts";
 import { InputError, Interrupted } from "./exit.ts";
+import { onInterrupt } from "./on_interrupt.ts";
 import { Progress } from "./progress.ts";
 import { commandOf } from "./request.ts";
 
@@ -134,27 +135,6 @@ function optionsOf(
     store,
     request,
     command: commandOf(request),
-  };
-}
-
-const SIGNALS: readonly Deno.Signal[] = Deno.build.os === "windows"
-  ? ["SIGINT"]
-  : ["SIGINT", "SIGTERM"];
-
-/** The first signal stops the work, a second one the program; released, every one the program. */
-function onInterrupt(stop: () => void): () => void {
-  let asked = false;
-  let listening = true;
-  const interrupt = () => {
-    if (asked) Deno.exit(130);
-    asked = true;
-    stop();
-  };
-  for (const signal of SIGNALS) Deno.addSignalListener(signal, interrupt);
-  return () => {
-    if (!listening) return;
-    listening = false;
-    for (const signal of SIGNALS) Deno.removeSignalListener(signal, interrupt);
   };
 }
 

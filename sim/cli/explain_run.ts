@@ -1,17 +1,17 @@
 /** `explain` of a result folder: the story of a patient of a run, or patients worth following. */
-import { personKey, PERSONS_PER_GRID, runReplication } from "../network/mod.ts";
+import { personKey, runReplication } from "../network/mod.ts";
 import type { LogTarget, ReplicationResult } from "../network/mod.ts";
 import {
   FIND_KINDS,
   FoundPeople,
   foundText,
   personEvents,
+  personNamed,
   storyOf,
   storyText,
 } from "../report/mod.ts";
-import type { StorySource } from "../report/mod.ts";
-import { loadClauses, nearestName, quoted } from "../scenario/mod.ts";
-import type { Scenario } from "../scenario/mod.ts";
+import type { NamedPerson, StorySource } from "../report/mod.ts";
+import { loadClauses, quoted } from "../scenario/mod.ts";
 import { choiceProblem, refuseAll } from "./asked.ts";
 import type { Asked, OptionRow } from "./asked.ts";
 import { InputError } from "./exit.ts";
@@ -57,38 +57,6 @@ function plainProblems({ patient, find, count, replication }: Asked): string[] {
   ];
 }
 
-/** A person by name; problems when there is no such one. */
-interface Named {
-  readonly grid: number;
-  readonly ordinal: number;
-  readonly problems: readonly string[];
-}
-
-function personNamed(name: string, { city }: Scenario): Named {
-  const at = name.lastIndexOf("-");
-  const [gridId, number] = [name.slice(0, Math.max(0, at)), name.slice(at + 1)];
-  const grid = city.grids.findIndex(({ id }) => id === gridId);
-  const problems: string[] = [];
-  if (grid < 0) {
-    const nearest = nearestName(gridId, city.grids.map(({ id }) => id));
-    const hint = at < 0
-      ? `, such as ${quoted(`${city.grids[0].id}-${/^\d+$/.test(number) ? number : 17}`)}`
-      : nearest === undefined
-      ? ""
-      : `; nearest is ${quoted(`${nearest}-${number}`)}`;
-    problems.push(
-      `--patient must be a grid of the city, a hyphen and a number: current value is ${
-        quoted(name)
-      }${hint}`,
-    );
-  } else if (!/^\d{1,8}$/.test(number) || Number(number) >= PERSONS_PER_GRID) {
-    problems.push(
-      `--patient must end in a number below ${PERSONS_PER_GRID}: current one is ${quoted(number)}`,
-    );
-  }
-  return { grid, ordinal: Number(number), problems };
-}
-
 /**
  * Tells the story of a patient of a run, or lists patients worth following.
  *
@@ -107,7 +75,7 @@ export async function explainRun(
   const { run, problems } = found;
   if (run === undefined) return refuseAll(path, problems);
   if (asked.find !== undefined) return list(run, asked);
-  const person = personNamed(String(asked.patient), run.scenario);
+  const person = personNamed(String(asked.patient), run.scenario, "--patient");
   refuseAll(path, person.problems);
   await follow(run, asked, person);
 }
@@ -135,7 +103,11 @@ function langOf({ lang }: Asked): "en" | "zh" {
   return lang === "zh" ? "zh" : "en";
 }
 
-async function follow(run: FinishedRun, asked: Asked, { grid, ordinal }: Named): Promise<void> {
+async function follow(
+  run: FinishedRun,
+  asked: Asked,
+  { grid, ordinal }: NamedPerson,
+): Promise<void> {
   const { scenario, seed, replication } = run;
   const register = await loadClauses();
   const { log } = again(run, { log: true, follow: personKey(grid, ordinal) });

@@ -8,11 +8,13 @@ import { checkCommand } from "./check.ts";
 import { compareCommand } from "./compare.ts";
 import { describeCommand } from "./describe.ts";
 import { InputError, Interrupted } from "./exit.ts";
+import { exportCommand } from "./export.ts";
 import { explainCommand } from "./explain.ts";
 import { lintCommand } from "./lint.ts";
 import { reproduceCommand } from "./reproduce.ts";
 import { runCommand } from "./run.ts";
 import { storeCommand } from "./store.ts";
+import { studyCommand } from "./study.ts";
 import { templateCommand } from "./template.ts";
 
 const OK = 0;
@@ -27,7 +29,9 @@ function program(): Command {
   const commands = [
     runCommand(),
     compareCommand(),
+    exportCommand(),
     reproduceCommand(),
+    studyCommand(),
     storeCommand(),
     describeCommand(),
     lintCommand(),

@@ -7,6 +7,7 @@ import {
   copiedCity,
   csvOf,
   loadCity,
+  outlinesText,
   type PlannerLanguage,
   type TableRows,
   workbookOf,
@@ -112,21 +113,6 @@ async function contentOf(
   if (communities === undefined) return { tables: blank, outlines: "" };
   const filled = await communitiesOf(communities, { name, population });
   return { tables: blank.map((t) => t.name === filled.name ? filled : t), outlines: "" };
-}
-
-/** Outlines as GeoJSON; empty without any. */
-function outlinesText(
-  outlines: Awaited<ReturnType<typeof loadCity>>["outlines"],
-): string {
-  if (outlines.length === 0) return "";
-  const features = outlines.map(({ district, rings }) => ({
-    type: "Feature",
-    properties: { district },
-    geometry: rings.length === 1
-      ? { type: "Polygon", coordinates: rings }
-      : { type: "MultiPolygon", coordinates: rings.map((ring) => [ring]) },
-  }));
-  return `${JSON.stringify({ type: "FeatureCollection", features })}\n`;
 }
 
 /** A scenario with the plan for the city. */

@@ -39,6 +39,8 @@ export type {
   WardType,
   WardUse,
 } from "./terms/mod.ts";
+export { BED_OUTCOMES, FLOW_PLACES } from "./terms/mod.ts";
+export type { BedOutcome, FlowPlace } from "./terms/mod.ts";
 export {
   COUNTED_LINES,
   COURSE_LINES,

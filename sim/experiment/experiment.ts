@@ -11,6 +11,7 @@ import {
   compareMeasures,
   comparePairs,
   DEFAULT_EXCEEDANCES,
+  detailTables,
   exceedancesOf,
   monitoringPaths,
   monitoringRows,
@@ -163,6 +164,7 @@ function sumUp(work: Work): ResultSet {
     start: starts.flatMap(({ rows }) => rows),
     restoration: restorationRows(readings.noticePaths(restorationPaths), settings),
     monitoring: monitoringRows(readings.noticePaths(monitoringPaths), settings),
+    ...detailTables(readings.details, settings),
   };
 }
 

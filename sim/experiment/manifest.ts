@@ -110,6 +110,8 @@ export function manifestOf(options: ExperimentOptions, found: Found): Manifest {
       name: city.name,
       population: city.communities.reduce((sum, c) => sum + c.population, 0),
       facilities: city.facilities.length,
+      facilityNames: city.facilities.filter(({ kind }) => kind !== "primary")
+        .map(({ id, name, kind, tier }) => ({ id, name, kind, tier })),
       outlines: city.outlines,
       grids: mapGrids(baseline),
     },

@@ -172,5 +172,8 @@ export function mergeResultSets(parts: readonly NamedResultSet[], command: strin
     start: [...from((set) => set.start)],
     restoration: [...from((set) => set.restoration)],
     monitoring: [...from((set) => set.monitoring)],
+    facilityDays: [...from((set) => set.facilityDays)],
+    curves: [...from((set) => set.curves)],
+    flows: [...from((set) => set.flows)],
   };
 }

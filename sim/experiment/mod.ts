@@ -13,14 +13,18 @@ export {
   comparePairs,
   countedMeasures,
   DEFAULT_EXCEEDANCES,
+  detailTables,
   exceedancesOf,
   formatExceedance,
+  formatMeasureCell,
   formatPrecisionTarget,
+  measureCellProblems,
   monitoringPaths,
   monitoringRows,
   movedMeasures,
   pairedDeaths,
   parseExceedance,
+  parseMeasureCell,
   parsePrecisionTarget,
   periodShare,
   PrecisionProcedure,
@@ -33,16 +37,23 @@ export {
 } from "./analysis/mod.ts";
 export type {
   CompareOptions,
+  DetailOptions,
+  DetailTables,
+  MeasureCell,
   NoticeInput,
   PeriodQuestion,
   PrecisionStop,
+  ScenarioDetails,
   WeeklyPoint,
 } from "./analysis/mod.ts";
 export { ResultStore, StoreError } from "./store/mod.ts";
 export type { RunKey } from "./store/mod.ts";
 export type { Replacement } from "./workers/mod.ts";
 export {
+  BED_OUTCOMES,
   cellKey,
+  CURVES,
+  FLOW_PLACES,
   GROUPS,
   INSTITUTIONS,
   MONITORED_INSTITUTIONS,
@@ -54,9 +65,16 @@ export {
 } from "./results/mod.ts";
 export type {
   BandRow,
+  BedOutcome,
   ComparisonRow,
+  CurveName,
+  CurveRow,
   ExceedanceRow,
   ExceedanceSpec,
+  FacilityDayRow,
+  FacilityName,
+  FlowPlace,
+  FlowRow,
   Institution,
   Manifest,
   MapGrid,

@@ -11,7 +11,7 @@ import type { Row } from "../network/mod.ts";
 import { askedLines, parametersOf } from "../scenario/mod.ts";
 import type { Scenario, WindowSpec } from "../scenario/mod.ts";
 import { pairedDeaths, restorationOf } from "./analysis/mod.ts";
-import type { NoticeInput, WeeklyPoint } from "./analysis/mod.ts";
+import type { NoticeInput, ScenarioDetails, WeeklyPoint } from "./analysis/mod.ts";
 import type { Ledger } from "./ledger.ts";
 import { NO_GROUPS } from "./results/mod.ts";
 import type {
@@ -42,9 +42,10 @@ export class Again<T> implements Iterable<T> {
 const KEPT_BYTES = 64e6;
 
 /** About what a record takes in memory [bytes]. */
-function sizeOf({ series, start, died, volume, measures }: ReplicationRecord): number {
+function sizeOf({ series, start, died, volume, detail, measures }: ReplicationRecord): number {
   const values = [...series, ...start].reduce((sum, point) => sum + point.values.length, 0);
-  return 8 * (values + died.length + volume.length) + 200 * (measures.length + series.length);
+  return 8 * (values + died.length + volume.length + detail.length) +
+    200 * (measures.length + series.length);
 }
 
 /** Rows of the replications of an experiment. */
@@ -219,6 +220,19 @@ export class Readings {
     return new Again(function* () {
       for (let r = 0; r < replications; r++) yield read(r);
     });
+  }
+
+  /** Details of every replication, by scenario. */
+  get details(): ScenarioDetails[] {
+    const { references } = this.#runs;
+    const read = (s: number, r: number) => this.#read(references + s, r).detail;
+    const { replications } = this;
+    return this.#scenarios.map((scenario, s) => ({
+      scenario,
+      details: new Again(function* () {
+        for (let r = 0; r < replications; r++) yield read(s, r);
+      }),
+    }));
   }
 
   *#each<T>(rows: (s: number, replication: number) => readonly T[]): Generator<T> {

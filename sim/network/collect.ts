@@ -9,6 +9,7 @@ import type { Profiles } from "../domain/mod.ts";
 import { DailyCount, DailyLevel, Tally } from "../engine/mod.ts";
 import type { Scenario } from "../scenario/mod.ts";
 import { MINUTES_PER_DAY } from "./calendar_days.ts";
+import { CaseEnds, neededBedEver } from "./case_ends.ts";
 import { Delays, RULE_CODES } from "./delays.ts";
 import type { Layout } from "./layout.ts";
 import { personKey, PLACE } from "./patients.ts";
@@ -76,6 +77,8 @@ export class Collect {
   byRule = 0;
   /** Delays of requests. */
   readonly delays = new Delays();
+  /** Where cases go, and how it ends. */
+  readonly ends: CaseEnds;
   /** Parts of completed delays [min]. */
   readonly parts: readonly Tally[] = PARTS.map(() => new Tally());
   /** Response times [min]. */
@@ -135,6 +138,7 @@ export class Collect {
     this.boarding = new DailyLevel({ days });
     this.waitingByGrid = layout.grids.ids.map(() => new DailyLevel({ days }));
     this.infectedByGrid = new Float64Array(layout.grids.ids.length);
+    this.ends = new CaseEnds(scenario.city, layout, patients);
   }
 
   /** An infection. */
@@ -157,7 +161,10 @@ export class Collect {
   /** A case has become moderate. */
   neededBed(p: number): void {
     this.needed++;
-    if (this.#followed28(p)) this.neededFollowed++;
+    if (this.#followed28(p)) {
+      this.neededFollowed++;
+      this.ends.followed(p, this.#clock.now);
+    }
     this.expectedDeaths += this.#patients.diesInRightCare[p];
   }
 
@@ -166,10 +173,7 @@ export class Collect {
     this.present++;
     this.needed++;
     this.expectedDeaths += this.#patients.diesInRightCare[p];
-  }
-
-  #neededBedEver(p: number): boolean {
-    return this.#patients.severity[p] > 1 || this.#patients.recovering[p] === 1;
+    this.ends.passages.foundAtStart(p);
   }
 
   /** Somebody who arrived from elsewhere has been found infected. */
@@ -184,7 +188,8 @@ export class Collect {
     this.recoveries.add(time);
     const within = time - this.#patients.infectedAt[p] <= DAY_28 && this.#followed28(p);
     if (within) this.recoveredBy28++;
-    if (!this.#neededBedEver(p)) return;
+    this.ends.ended(p, time, "recovered");
+    if (!neededBedEver(this.#patients, p)) return;
     if (within) this.bedNeedingRecoveredBy28++;
     if (this.#patients.everInBed[p] === 0) this.withoutBed++;
   }
@@ -204,6 +209,7 @@ export class Collect {
     this.deathsByColour[this.#profiles.colour[cell[p]]]++;
     this.died.push(personKey(grid[p], ordinal[p]));
     if (everInBed[p] === 0) this.withoutBed++;
+    this.ends.ended(p, time, "died");
   }
 
   /** A bed was requested. */

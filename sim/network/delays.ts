@@ -1,4 +1,7 @@
 /** Delays of bed requests, as growing columns. */
+import { COLOURS } from "../domain/mod.ts";
+import { survivalOf } from "../engine/mod.ts";
+import type { Survival } from "../engine/mod.ts";
 
 /** Hours in a minute [h/min]. */
 export const HOURS = 1 / 60;
@@ -22,6 +25,14 @@ export interface Delay {
   readonly colour: number;
 }
 
+/** Estimates of delays [min]; 1 of `how` is the event, 2 a competing one. */
+export interface DelaySurvivals {
+  /** Of all requests. */
+  readonly all: Survival;
+  /** By colour, in the order of `COLOURS`. */
+  readonly byColour: readonly Survival[];
+}
+
 /** All delays of a replication. */
 export class Delays {
   /** Requests [1]. */
@@ -36,6 +47,7 @@ export class Delays {
   rule = new Uint8Array(1024);
   /** Colours. */
   colour = new Uint8Array(1024);
+  #survivals: { readonly of: number; readonly estimates: DelaySurvivals } | undefined;
 
   /**
    * Adds a request.
@@ -69,6 +81,17 @@ export class Delays {
     this.how = byte(this.how) as Uint8Array<ArrayBuffer>;
     this.rule = byte(this.rule) as Uint8Array<ArrayBuffer>;
     this.colour = byte(this.colour) as Uint8Array<ArrayBuffer>;
+  }
+
+  /** Estimates of all that have been added; worked out once. */
+  get survivals(): DelaySurvivals {
+    if (this.#survivals?.of !== this.count) {
+      const [all] = this.by(new Uint8Array(this.count), 1);
+      const byColour = this.by(this.colour, COLOURS.length);
+      const estimates = { all: survivalOf(all), byColour: byColour.map(survivalOf) };
+      this.#survivals = { of: this.count, estimates };
+    }
+    return this.#survivals.estimates;
   }
 
   /**

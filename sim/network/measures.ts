@@ -6,6 +6,7 @@
  */
 import { COLOURS, measureDefinition, WARD_TYPES } from "../domain/mod.ts";
 import { survivalOf } from "../engine/mod.ts";
+import type { Survival } from "../engine/mod.ts";
 import { primaryRows } from "./access_measures.ts";
 import { PARTS } from "./collect.ts";
 import { bedsOf, ofType, ratio, sum } from "./daily_beds.ts";
@@ -124,9 +125,8 @@ function unresolved({ collect, laws }: World): number {
 function delayRows(world: World): Row[] {
   const { collect, rules } = world;
   const { delays } = collect;
-  const rowsOf = (sample: ReturnType<typeof delays.by>[number], groups: Groups): Row[] => {
-    if (sample.durations.length === 0) return [];
-    const survival = survivalOf(sample);
+  const rowsOf = (survival: Survival, groups: Groups): Row[] => {
+    if (survival.n === 0) return [];
     return [
       row("transfer_delay_mean", survival.restrictedMean(HORIZON) * HOURS, groups),
       row("transfer_delay_median", survival.quantile(0.5) * HOURS, groups),
@@ -134,15 +134,14 @@ function delayRows(world: World): Row[] {
       row("transfer_within_target", survival.incidence(world.scenario.transfer.target), groups),
     ];
   };
-  const [all] = delays.by(new Uint8Array(delays.count), 1);
+  const { all, byColour } = delays.survivals;
   const [names, byName] = ruleNames(rules);
   const byRule = delays.by(delays.rule.map((code) => byName[code]), names.length);
   const completed = collect.parts[0].count;
   return [
     ...rowsOf(all, {}),
-    ...names.flatMap((rule, k) => rowsOf(byRule[k], { rule })),
-    ...delays.by(delays.colour, COLOURS.length)
-      .flatMap((sample, c) => rowsOf(sample, { colour: COLOURS[c] })),
+    ...names.flatMap((rule, k) => rowsOf(survivalOf(byRule[k]), { rule })),
+    ...byColour.flatMap((survival, c) => rowsOf(survival, { colour: COLOURS[c] })),
     ...PARTS.map((line, i) => row("transfer_part_mean", partMean(collect, i) * HOURS, { line })),
     row("transfers_completed", completed),
     row("transfers_unfinished", delays.count - completed),

@@ -1,9 +1,8 @@
 /**
  * Those who have met, or are about to meet, the network: a table of typed arrays, one row each.
  *
- * A row is an integer handle; it is taken when a person first matters and given back after the last
- * event, so memory follows those present, not all who were infected. `courseStamp` and `pathStamp`
- * tell a live event notice from one that was overtaken: a notice carries the stamp of its time.
+ * A row is an integer handle, taken when a person first matters and given back after the last event:
+ * memory follows those present. Notices carry `courseStamp` or `pathStamp`, so overtaken ones show.
  */
 import { layOut, STRIDE } from "./interleaved.ts";
 
@@ -189,6 +188,12 @@ export class Patients {
   visitStamp = new Int32Array(1);
   /** Visit before [min]; NaN for none -- state. */
   visitedAt = new Float64Array(1);
+  /** First needed a bed, of those whose outcome by day 28 is followed [min]; NaN of others -- state. */
+  neededAt = new Float64Array(1);
+  /** Facility of the last bed; -1 before the first -- state. */
+  lastFacility = new Int16Array(1);
+  /** Kind of place of the last bed, see `FLOW_PLACES`; 0 before the first -- state. */
+  lastPlace = new Uint8Array(1);
 
   readonly #free: number[] = [];
   /** Rows ever used, and rows for which there is memory [rows]. */
@@ -255,11 +260,12 @@ export class Patients {
     this.step[p] =
       this.tests[p] =
       this.bay[p] =
+      this.lastPlace[p] =
       this.doorSeverity[p] =
         0;
     this.doorAt[p] = this.suspectAt[p] = NaN;
-    this.sampleStamp[p] = -1;
-    this.unwellAt[p] = NaN;
+    this.unwellAt[p] = this.neededAt[p] = NaN;
+    this.sampleStamp[p] = this.lastFacility[p] = -1;
     this.contacted[p] =
       this.advised[p] =
       this.antiviral[p] =

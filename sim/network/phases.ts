@@ -129,7 +129,7 @@ export function rulesOverTime(ground: Ground): RulesInForce[] {
  * @param phase The phase.
  */
 export function enterPhase(
-  { rules, scenario: { city }, layout, missing }: World,
+  { rules, scenario: { city }, layout, missing, collect }: World,
   phase: Phase,
 ): void {
   rules.forEach((set, s) => {
@@ -138,4 +138,5 @@ export function enterPhase(
   const then = { ...city, links: phase.links };
   missing.set(missingCapabilities(then, layout));
   layout.facilities.designated.set(designatedIn(then));
+  collect.ends.passages.linked(then);
 }

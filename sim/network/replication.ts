@@ -16,12 +16,14 @@ import { Epidemic } from "./epidemic.ts";
 import { HospitalTally } from "./hospital_tally.ts";
 import { Invariants } from "./invariants.ts";
 import { missingCapabilities } from "./candidates.ts";
+import { packDetail } from "./detail.ts";
 import { joinFlows } from "./join_flows.ts";
 import type { Joined } from "./join_flows.ts";
 import { lawsOf } from "./laws.ts";
 import { layoutOf } from "./layout.ts";
 import { CareLog } from "./log_schema.ts";
 import type { LogTarget } from "./log_schema.ts";
+import { MidnightCensus } from "./midnight_census.ts";
 import { measuresOf } from "./measures.ts";
 import type { Row } from "./measures.ts";
 import { LINE, Patients } from "./patients.ts";
@@ -67,6 +69,8 @@ export interface ReplicationResult {
   readonly start: readonly SeriesPoint[];
   /** Ordinary volume served, packed; see `volumesOf`. */
   readonly volume: Float64Array;
+  /** Beds by facility, curves, passages between kinds of place, packed; see `detailOf`. */
+  readonly detail: Float64Array;
   /** Keys of those who died, ascending. */
   readonly died: Float64Array;
   /** Events simulated [events]. */
@@ -130,6 +134,7 @@ function worldOf(scenario: Scenario, options: ReplicationOptions): World {
       time: (table) => table.requestedAt,
     }),
     collect: new Collect(scenario, layout, patients, profiles, executive),
+    census: new MidnightCensus(scenario.city, layout, days + runOnDays),
     volume: new ServiceVolume(scenario.window, layout.grids.ids.length),
     reception: new Reception({ days: days + runOnDays, patients, profiles, clock: executive }),
     primary: null as PrimaryFace | null,
@@ -183,6 +188,7 @@ function resultOf(
   for (const p of patients.handles()) {
     world.primary?.access.ends(p, 0);
     if (patients.rule[p] >= 0) collect.requestClosed(p, executive.end, 0);
+    collect.ends.stillThere(p, executive.end);
   }
   world.reception.finish();
   return {
@@ -192,6 +198,7 @@ function resultOf(
     series: [...seriesOf(world), ...series()],
     start: startOf(world),
     volume: world.volume.packed,
+    detail: packDetail(world),
     died: Float64Array.from(collect.died).sort(),
     events: executive.eventsDone,
     infected,
@@ -239,7 +246,7 @@ export function beginReplication(
  *
  * @param scenario A checked scenario.
  * @param options Seed, replication, log.
- * @returns Rows of measures and series, volumes, deaths.
+ * @returns Rows of measures and series, volumes, details, deaths.
  * @throws {SimulationError} When an invariant of the model breaks.
  *
  * @example One replication of the training grid

@@ -95,7 +95,7 @@ export class ServiceDays {
   /** Notes the last midnight, and checks that nobody who asked is lost from the books; call once. */
   close(): void {
     const { days, runOnDays } = this.#world.scenario.window;
-    this.#noteInpatients(days + runOnDays - 1);
+    this.#midnight(days + runOnDays - 1);
     checkBalance(this.counts, this.#demand.worsenedCame, this.#world.executive.now);
   }
 
@@ -115,7 +115,7 @@ export class ServiceDays {
       }
     }
     this.counts.backlogByDay[day] = this.counts.backlog.reduce((sum, n) => sum + n, 0);
-    if (day > 0) this.#noteInpatients(day - 1);
+    if (day > 0) this.#midnight(day - 1);
     if (day + 1 < window.days + window.runOnDays) {
       executive.at((day + 1) * MINUTES_PER_DAY, this.#wakes, day + 1);
     }
@@ -222,13 +222,14 @@ export class ServiceDays {
     this.#demand.putOff({ day, grid }, { tier, line }, { visits: split.returning, u: draws.u1 });
   }
 
-  /** Ordinary patients in bed at midnight, by tier of the facility. */
-  #noteInpatients(day: number): void {
-    const { wards, layout, volume } = this.#world;
+  /** Notes who is in bed at midnight: ordinary patients by tier, and all by facility. */
+  #midnight(day: number): void {
+    const { wards, layout, volume, census } = this.#world;
     const byTier = new Float64Array(TIER_COUNT);
     wards.ordinary.forEach((patients, w) => {
       byTier[layout.facilities.tier[layout.wardFacility[w]]] += patients;
     });
     byTier.forEach((patients, tier) => volume.inpatients(day, tier, patients));
+    census.take(day, wards);
   }
 }

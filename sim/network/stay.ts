@@ -23,7 +23,7 @@ export class StayFlow implements StayFace {
   }
 
   admit(p: number): void {
-    const { patients, wards, layout, executive, flows, log } = this.#world;
+    const { patients, wards, layout, executive, collect, flows, log } = this.#world;
     const ward = patients.target[p];
     patients.target[p] = -1;
     patients.ward[p] = ward;
@@ -33,6 +33,7 @@ export class StayFlow implements StayFace {
     wards.occupyHeld(executive.now, ward);
     log?.referral("admitted", p, patients.ruleSet[p], patients.rule[p], ward);
     patients.everInBed[p] = 1;
+    collect.ends.passages.admitted(p);
     this.#world.primary?.access.ends(p, 1);
     flows.course.careChanged(p);
     if (layout.wardType[ward] >= NEED[patients.severity[p]]) flows.referral.completed(p);

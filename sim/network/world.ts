@@ -17,6 +17,7 @@ import type { Epidemic } from "./epidemic.ts";
 import type { OpeningFace, PlatformFace } from "./known_faces.ts";
 import type { Laws } from "./laws.ts";
 import type { Layout } from "./layout.ts";
+import type { MidnightCensus } from "./midnight_census.ts";
 import type { Patients } from "./patients.ts";
 import type { PrimaryFace, TelemedicineFace, VisitFace } from "./primary_faces.ts";
 import type { Reception } from "./reception.ts";
@@ -262,6 +263,8 @@ export interface World {
   readonly bedQueues: PriorityQueues<Patients>;
   /** Statistics. */
   readonly collect: Collect;
+  /** Beds and patients of facilities at midnight. */
+  readonly census: MidnightCensus;
   /** Ordinary volume served. */
   readonly volume: ServiceVolume;
   /** Statistics of receptions. */

@@ -2,8 +2,8 @@
 import type { Written } from "./_parameter_laws.ts";
 import { parseQuantity, QUANTITY_KINDS, type QuantityKind } from "./quantity.ts";
 
-/** Units that some kind of quantity has inside. */
-const INSIDE = ["", "min", "d", "km/min", "/min", "/y", "y"];
+/** Units that some kind of quantity has inside, none first. */
+export const INSIDE_UNITS: readonly string[] = ["", "min", "d", "km/min", "/min", "/y", "y"];
 
 /** A value as written, and what it was read as. */
 export type Reading = readonly [written: Written, value: number];
@@ -22,7 +22,7 @@ export function readAs(written: Written, kinds: readonly QuantityKind[]): number
 
 /** The unit inside of a kind; empty for shares and plain numbers. */
 export function unitInside(kind: QuantityKind): string {
-  return INSIDE.find((unit) => read(`1 ${unit}`, kind) === 1) ?? "";
+  return INSIDE_UNITS.find((unit) => read(`1 ${unit}`, kind) === 1) ?? "";
 }
 
 function read(written: Written, kind: QuantityKind): number | undefined {

@@ -4,13 +4,13 @@
  * The uniform of a number depends on the seed, the set and its path alone. So scenarios that share a
  * path draw it alike, which pairs them, and a new uncertain number changes no other's draws.
  */
-import { createHash } from "node:crypto";
 import { type Distribution, distributionOf, keyOf, Streams } from "../engine/random/mod.ts";
-import { pathName } from "./_locator.ts";
+import { digestOf } from "./_digest.ts";
 import { checkDrawn } from "./_drawn_checks.ts";
+import { pathName } from "./_locator.ts";
 import { hashed } from "./_uncertainty.ts";
 import { isWithin, keysOf, withValueAt } from "./_value_paths.ts";
-import { canonicalJson, deepFreeze } from "./hash.ts";
+import { deepFreeze } from "./hash.ts";
 import type { Scenario } from "./scenario.ts";
 import type { UncertaintySpec } from "./uncertainty.ts";
 
@@ -166,11 +166,6 @@ export function fixParameters(scenario: Scenario, fixed: readonly string[]): Sce
 
 function specOf(left: Omit<UncertaintySpec, "hash">, scenario: string): UncertaintySpec {
   return { ...left, hash: digestOf(hashed(left, scenario)) };
-}
-
-/** The same digest as `hashOf`, at once. */
-function digestOf(value: unknown): string {
-  return createHash("sha256").update(canonicalJson(value)).digest("hex").slice(0, 16);
 }
 
 /** What the numbers rest on; those that were drawn rest on their laws. */

@@ -1,6 +1,6 @@
 /** From a scenario file to one checked, frozen Scenario. */
 import { basename, dirname, normalize } from "@std/path";
-import type { City, RuleSet } from "../domain/mod.ts";
+import type { City } from "../domain/mod.ts";
 import { readCity } from "./city_folder.ts";
 import type { LoadOptions as ReadOptions } from "./city_folder.ts";
 import { readPeople, readSeverity } from "./_clinical_tables.ts";
@@ -23,6 +23,7 @@ import { IssueList, nearestName, quoted } from "./error.ts";
 import { readUncertainty, withHash } from "./_uncertainty.ts";
 import { deepFreeze, hashOf } from "./hash.ts";
 import { restrictCity } from "./restrict.ts";
+import { checkRoles } from "./_role_checks.ts";
 import { checkReason, refuseErrors } from "./_rule_errors.ts";
 import { readRules } from "./rules.ts";
 import type { Scenario } from "./scenario.ts";
@@ -187,31 +188,4 @@ function district(
   const rule = "Expected at least one district";
   issues.add({ ...at.place(path), path: at.name(path), rule, value: "an empty list" });
   return whole;
-}
-
-/** Every role that a rule names must have a facility in every grid. */
-function checkRoles(
-  city: City,
-  sets: { readonly [name: string]: RuleSet | undefined },
-  at: Locator,
-  issues: IssueList,
-): void {
-  for (const [name, set] of Object.entries(sets)) {
-    const roles = new Set(
-      set?.rules.flatMap(({ to, overflow }) => [to, ...overflow]).flatMap((place) =>
-        "role" in place && place.role !== "nearest" && (place.grid ?? "own") === "own"
-          ? [place.role]
-          : []
-      ),
-    );
-    for (const role of roles) {
-      const linked = new Set(city.links.filter((link) => link.role === role).map((l) => l.grid));
-      const without = city.grids.filter((grid) => !linked.has(grid.id)).map((grid) => grid.id);
-      if (without.length === 0) continue;
-      const path = ["referral", name];
-      const rule = `Expected a facility with the role ${role} in every grid`;
-      const value = `none in ${without.slice(0, 5).join(", ")}${without.length > 5 ? ", …" : ""}`;
-      issues.add({ ...at.place(path), path: at.name(path), rule, value });
-    }
-  }
 }

@@ -4,6 +4,7 @@ export type { LoadOptions } from "./city_folder.ts";
 export { blankRows, cityRows, csvOf } from "./city_rows.ts";
 export { copiedCity } from "./copied.ts";
 export type { CellContent, TableRows } from "./city_rows.ts";
+export { outlinesText } from "./outlines_text.ts";
 export { communitiesOf } from "./communities_geojson.ts";
 export type { FeatureNames } from "./communities_geojson.ts";
 export { cityDictionary } from "./dictionary.ts";
@@ -12,6 +13,8 @@ export { inspectCity } from "./inspect_city.ts";
 export type { CityInspection, CityProblem, PlannerPlace, UnusualValue } from "./inspect_city.ts";
 export { PLANNER_LANGUAGES } from "./planner_language.ts";
 export type { PlannerLanguage } from "./planner_language.ts";
+export { sheetWorkbook } from "./sheet_workbook.ts";
+export type { SheetColumnKind, WorkbookSheet } from "./sheet_workbook.ts";
 export { workbookOf } from "./workbook.ts";
 export type { WorkbookOptions } from "./workbook.ts";
 export { CLAUSE_STATES, loadClauses } from "./clauses.ts";
@@ -39,6 +42,9 @@ export type { ScenarioLoadOptions } from "./load.ts";
 export { formOf, isQuantity, parseQuantity, QUANTITY_KINDS } from "./quantity.ts";
 export type { QuantityKind } from "./quantity.ts";
 export { restrictCity } from "./restrict.ts";
+export { regrid } from "./regrid.ts";
+export type { GridAssignment, RegridOptions } from "./regrid.ts";
+export { withCity } from "./with_city.ts";
 export { withRules } from "./with_rules.ts";
 export { writtenValues } from "./written_values.ts";
 export type { WrittenValue } from "./written_values.ts";
@@ -66,6 +72,10 @@ export { differencesOf } from "./difference.ts";
 export type { ScenarioChange } from "./scenario_change.ts";
 export { drawScenario, fixParameters, parametersOf } from "./draw.ts";
 export type { DrawnParameter, SetOptions } from "./draw.ts";
+export { setParameters } from "./set_parameters.ts";
+export type { Naming, ParameterValues } from "./set_parameters.ts";
+export { parameterAt } from "./parameter_at.ts";
+export type { ParameterPlace } from "./parameter_at.ts";
 export type {
   ByTier,
   ClinicOpeningSpec,

@@ -56,7 +56,7 @@ Deno.test("the report opens from a file, offline, on a desk, a phone and paper",
     await t.step("every figure is drawn, nothing is asked for, nothing complains", async () => {
       const { page, complaints, requests } = await open(browser, path, 1280);
       const plots = await page.locator(".drawing").count();
-      assertEquals(plots, 10 + 2 + 4);
+      assertEquals(plots, 14 + 2 + 4);
       assertEquals(
         await page.locator(".drawing[data-drawn=en]:has(svg.main-svg)").count(),
         plots,
@@ -66,6 +66,7 @@ Deno.test("the report opens from a file, offline, on a desk, a phone and paper",
         24,
       );
       assertEquals(await page.locator(".drawing[data-figure=parts] .bars .point path").count(), 20);
+      assertEquals(await page.locator(".drawing[data-figure=facilities] .hm image").count(), 4);
       assertEquals(await page.locator(".drawing[data-figure=map-0] .points path").count(), 62 * 6);
       assertEquals(requests, [toFileUrl(path).href]);
       assertEquals(complaints, []);
@@ -120,6 +121,9 @@ Deno.test("the report opens from a file, offline, on a desk, a phone and paper",
         const table = page.locator(".scroll:has(#differences-caption)");
         assertEquals(await table.evaluate((box) => box.scrollWidth > box.clientWidth), true);
         assertEquals(await table.getAttribute("tabindex"), "0");
+        const wide = page.locator("#figure-facilities .scroll");
+        assertEquals(await wide.evaluate((box) => box.scrollWidth > box.clientWidth), true);
+        assertEquals(await wide.getAttribute("tabindex"), "0");
         assertEquals(complaints, []);
         await page.context().close();
       },

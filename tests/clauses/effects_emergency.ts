@@ -69,7 +69,8 @@ export const EMERGENCIES: readonly Effect[] = [
     clauses: ["BJ-3.3b"],
     title: "green channels for chest pain, stroke, trauma and the pregnant",
     base: "training",
-    set: EMERGENCY,
+    // Half of the urgent instead of a fifth, as there are few of them in a grid.
+    set: { ...EMERGENCY, "emergency.greenShare": 0.5 },
     steps: ladder("emergency.greenChannels", [false, true], "falls"),
     measure: { name: "ordinary_urgent_wait_mean", group: { line: "green_channel" } },
   },

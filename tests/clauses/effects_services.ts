@@ -14,11 +14,16 @@ const visitsOf = (grid: string) => ({
 const putOff = (line: string) => ({ name: "visits_put_off", group: { line } });
 
 /** A line of visits that goes first, while physicians are ill. */
+/** A protected line may be limited at no level. */
+const openAtAll = (line: string) => ({
+  [`services.plans.medium.open.${line}`]: 1,
+  [`services.plans.high.open.${line}`]: 1,
+});
 const first = (clause: string, line: string, who: string): Effect => ({
   clauses: [clause],
   title: `${who} go first while physicians are ill`,
   base: "training",
-  set: ILL,
+  set: { ...ILL, ...openAtAll(line) },
   steps: ladder(`services.lines.${line}.protected`, [false, true], "falls"),
   measure: putOff(line),
 });
@@ -87,9 +92,9 @@ export const SERVICES: readonly Effect[] = [
   first("N162-4a", "chronic_tb", "patients with tuberculosis"),
   {
     clauses: ["N162-4a"],
-    title: "visits of chronic patients left open at high risk, share",
+    title: "visits of chronic patients left open at high risk, were they not protected, share",
     base: "training",
-    set: HIGH,
+    set: { ...HIGH, "services.lines.chronic_diabetes.protected": false },
     steps: ladder("services.plans.high.open.chronic_diabetes", [0.5, 1], "rises"),
     measure: volume("chronic_diabetes"),
   },
@@ -122,9 +127,14 @@ export const SERVICES: readonly Effect[] = [
   first("N35-3.3b", "chronic_psychiatric", "patients with mental illness"),
   {
     clauses: ["N35-3.3b"],
-    title: "special groups at high risk, visits left open, what they miss",
+    title: "special groups at high risk, were they not protected, visits left open",
     base: "training",
-    set: HIGH,
+    set: {
+      ...HIGH,
+      "services.lines.chronic_psychiatric.protected": false,
+      "services.lines.antenatal.protected": false,
+      "services.lines.chronic_coronary.protected": false,
+    },
     steps: [0.5, 1].map((share, i) => ({
       label: `${share}`,
       change: {
@@ -134,7 +144,7 @@ export const SERVICES: readonly Effect[] = [
       },
       ...(i > 0 && { moves: "falls" as const }),
     })),
-    measure: { name: "protected_visits_missed" },
+    measure: putOff("chronic_psychiatric"),
   },
   {
     clauses: ["N162-4e"],

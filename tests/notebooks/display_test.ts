@@ -11,6 +11,9 @@ import {
   frameBundle,
   frameOf,
   meansFrame,
+  progressBundle,
+  show,
+  showFigure,
   svgOf,
   watchProgress,
 } from "../../notebooks/toolkit/mod.ts";
@@ -75,6 +78,28 @@ Deno.test("displayFigure() gives no HTML, and leaves the figure as it was", asyn
   assertStringIncludes(String(bundle["image/svg+xml"]), "床位");
 });
 
+Deno.test("showFigure() takes the figure's own words, and shows no empty axes", async () => {
+  const sent: Record<string, unknown>[] = [];
+  const kernel = {
+    broadcast: (_: string, content: Record<string, unknown>) =>
+      Promise.resolve(void sent.push(content.data as Record<string, unknown>)),
+  };
+  const words = { title: { text: "Beds" }, meta: { description: "Beds by day" } };
+  await showFigure({ data: bars.data, layout: words }, undefined, kernel);
+  await showFigure({ data: bars.data, layout: { title: words.title } }, undefined, kernel);
+  await showFigure({ data: bars.data, layout: words }, "Own words", kernel);
+  await showFigure({ data: [], layout: words }, undefined, kernel);
+  await show("a text", kernel);
+  assertEquals(sent.map((data) => data["text/plain"]), [
+    "Beds by day",
+    "Beds",
+    "Own words",
+    "Nothing to show: Beds by day",
+    "a text",
+  ]);
+  assertEquals(Object.keys(sent[3]!), ["text/plain"]);
+});
+
 Deno.test("watchProgress() sends one state at a time and ends with the last", async () => {
   const sent: { type: string; text: unknown }[] = [];
   const kernel = {
@@ -100,4 +125,23 @@ Deno.test("roomOf() turns and shifts what is inside", () => {
   const { left, top, width, height } = roomOf(document.querySelector("g")!);
   const near = (value: number) => Math.round(value * 1000) / 1000;
   assertEquals([left, top, width, height].map(near), [5, 14.4, 13, 11.2]);
+});
+
+Deno.test("watchProgress() is sparing, tells the time left, and ends in a text", async () => {
+  const texts: string[] = [];
+  const kernel = {
+    broadcast: (_: string, { data }: Record<string, unknown>) =>
+      Promise.resolve(void texts.push((data as Record<string, string>)["text/plain"]!)),
+  };
+  const started = performance.now();
+  const { report, settled } = watchProgress(kernel);
+  for (let done = 0; done < 50; done++) {
+    report(done / 100);
+    await new Promise((pause) => setTimeout(pause, 4));
+  }
+  await settled("Done.");
+  assert(texts.length <= 3 + (performance.now() - started) / 100, texts.join("; "));
+  assertEquals(texts.slice(-2), ["49 % done", "Done."]);
+  assertEquals(progressBundle(0.5, 600)["text/plain"], "50 % done, about 10 min left");
+  assertEquals(progressBundle(0.01, 600)["text/plain"], "1 % done");
 });

@@ -3,7 +3,7 @@ import { assertEquals, assertStringIncludes } from "@std/assert";
 import { fromFileUrl } from "@std/path";
 import { moduleOf } from "../../notebooks/toolkit/check_notebooks.ts";
 import type { Notebook } from "../../notebooks/toolkit/notebook_file.ts";
-import { changedCells, runCells } from "../../notebooks/toolkit/run_notebook.ts";
+import { changedCells, inOrder, runCells } from "../../notebooks/toolkit/run_notebook.ts";
 
 const folder = fromFileUrl(new URL("../../notebooks/", import.meta.url));
 const notebookOf = (...sources: string[]): Notebook => ({
@@ -53,4 +53,19 @@ Deno.test("moduleOf() leaves texts out and keeps the order of the cells", () => 
   const notebook = notebookOf("const a = 1;", "a;");
   notebook.cells.splice(1, 0, { cell_type: "markdown", source: "# Title" });
   assertEquals(moduleOf(notebook), "// cell 1\nconst a = 1;\n\n// cell 2\na;\n\nexport {};\n");
+});
+
+Deno.test("inOrder() does as many things at a time as it may, and tells of them in order", async () => {
+  const told: number[] = [];
+  let underWay = 0;
+  let most = 0;
+  const work = async (i: number) => {
+    most = Math.max(most, ++underWay);
+    await new Promise((done) => setTimeout(done, 12 - 2 * i));
+    underWay--;
+    return i;
+  };
+  await inOrder({ count: 5, jobs: 2, work, tell: (i) => void told.push(i) });
+  assertEquals([told, most], [[0, 1, 2, 3, 4], 2]);
+  await inOrder({ count: 0, jobs: 2, work, tell: () => {} });
 });

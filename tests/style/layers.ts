@@ -4,6 +4,7 @@ import type { SourceFile } from "./tree.ts";
 /** Doors under `sim/`, the particular first; a door imports only from those after it. */
 export const DOORS = [
   "cli",
+  "studies",
   "report",
   "experiment",
   "network",
@@ -16,7 +17,8 @@ export const DOORS = [
 export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   engine: ["process", "record", "resources", "stats", "random", "kernel"],
   domain: ["staff", "services", "policy", "epidemic", "population", "measures", "city", "terms"],
-  report: ["html", "figures", "story", "method", "tables"],
+  report: ["export", "html", "figures", "story", "method", "tables"],
+  studies: ["planning", "sensitivity", "measured"],
   experiment: ["analysis", "workers", "store", "results"],
 };
 

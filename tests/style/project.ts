@@ -1,4 +1,4 @@
-/** The configurations, tasks and notebooks of the project. */
+/** The configurations and tasks of the project. */
 
 type Names = Readonly<Record<string, string>>;
 
@@ -38,48 +38,4 @@ export function looseTasks(
       ? []
       : [`task "${name}" has ${has.join(" ") || "none"}: expected ${wanted.join(" ") || "none"}`];
   });
-}
-
-/** A notebook, as much as is read here. */
-export interface NotebookForm {
-  readonly cells: readonly {
-    readonly cell_type: string;
-    readonly source: string | readonly string[];
-    readonly outputs?: readonly { readonly data?: Readonly<Record<string, unknown>> }[];
-  }[];
-}
-
-const MOST_CELLS = 20;
-const MOST_LINES = 15;
-const FIGURE = "application/vnd.plotly.v1+json";
-
-/**
- * What a notebook has too much or too little of.
- *
- * @param path Its path; the name starts with a number of two digits.
- * @param notebook The notebook.
- * @returns One line per breach.
- */
-export function notebookBreaches(path: string, { cells }: NotebookForm): string[] {
-  const texts = cells.map(({ source }) => typeof source === "string" ? source : source.join(""));
-  const last = cells.findLastIndex((cell) => cell.cell_type === "code");
-  const numbered = /(?:^|\/)\d\d_\w+\.ipynb$/.test(path);
-  return [
-    ...(numbered ? [] : [`${path} is not numbered`]),
-    ...(cells.length > MOST_CELLS
-      ? [`${path} has ${cells.length} cells: expected at most ${MOST_CELLS}`]
-      : []),
-    ...cells.flatMap(({ cell_type }, i) => {
-      const lines = texts[i]!.trimEnd().split("\n").length;
-      return cell_type === "code" && lines > MOST_LINES
-        ? [`${path}: cell ${i + 1} has ${lines} lines: expected at most ${MOST_LINES}`]
-        : [];
-    }),
-    ...cells.flatMap(({ outputs = [] }, i) =>
-      outputs.some(({ data = {} }) => FIGURE in data && "text/html" in data)
-        ? [`${path}: cell ${i + 1} shows a figure as HTML`]
-        : []
-    ),
-    ...(/\bassert\w*\(/.test(texts[last] ?? "") ? [] : [`${path}: the last cell asserts nothing`]),
-  ];
 }

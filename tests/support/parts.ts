@@ -83,12 +83,12 @@ export function partsOf({ testFolders, notebooks }: Tree): Part[] {
         tests("style", "tests/style"),
       ],
     },
-    { name: "unit", budget: 370, steps: [tests("unit", "tests/unit", "tests/contract")] },
-    { name: "property", budget: 70, steps: [tests("property", "tests/property")] },
-    { name: "examples", budget: 15, steps: [tests("examples", "tests/examples")] },
+    { name: "unit", budget: 340, steps: [tests("unit", "tests/unit", "tests/contract")] },
+    { name: "property", budget: 55, steps: [tests("property", "tests/property")] },
+    { name: "examples", budget: 10, steps: [tests("examples", "tests/examples")] },
     {
       name: "validation",
-      budget: 120,
+      budget: 90,
       steps: [tests("validation", "tests/validation", "tests/clauses")],
     },
     {
@@ -100,15 +100,15 @@ export function partsOf({ testFolders, notebooks }: Tree): Part[] {
         counts: true,
       }],
     },
-    { name: "notebooks", budget: 95, steps: notebookSteps(notebooks) },
+    { name: "notebooks", budget: 190, steps: notebookSteps(notebooks) },
     {
       name: "browser",
-      budget: 40,
+      budget: 35,
       steps: [{ name: "browser", args: ["test", "-A", "--quiet", "tests/browser"], counts: true }],
     },
     {
       name: "fetch",
-      budget: 25,
+      budget: 15,
       steps: [{ name: "fetch", args: ["test", "-A", "--quiet", "tests/fetch"], counts: true }],
     },
   ];

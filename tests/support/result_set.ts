@@ -14,6 +14,8 @@ import {
   type Uncertainty,
 } from "../../sim/experiment/results/mod.ts";
 import type { PlainResultSet } from "../../sim/report/tables/mod.ts";
+import { detailsOf } from "./detail_rows.ts";
+import { FACILITY_NAMES } from "./facility_days.ts";
 import { noticesOf } from "./notice_rows.ts";
 import { analysisOf, EXCEEDANCES, parametersOf, PRECISION, startOf } from "./result_rows.ts";
 
@@ -84,6 +86,7 @@ export function syntheticResultSet(
     }
   });
   const names = SCENARIOS.map(({ name }) => name);
+  const dates = Array.from({ length: DAYS }, (_, day) => dateOf(day));
   return {
     manifest: manifestOf(grids, { replications, uncertainty, sequential, pairs }),
     measures,
@@ -91,12 +94,8 @@ export function syntheticResultSet(
     ...analysisOf({ measures, series, names, uncertainty, sequential, pairs }),
     parameters: uncertainty === "parameters" ? parametersOf(names, replications) : [],
     start: startOf(names),
-    ...noticesOf({
-      scenarios: SCENARIOS,
-      dates: Array.from({ length: DAYS }, (_, day) => dateOf(day)),
-      replications,
-      uncertainty,
-    }),
+    ...noticesOf({ scenarios: SCENARIOS, dates, replications, uncertainty }),
+    ...detailsOf({ scenarios: SCENARIOS, dates, replications, uncertainty }),
   };
 }
 
@@ -120,6 +119,7 @@ function manifestOf(
       name: { en: "Synthetic City", zh: "合成城市" },
       population: grids.reduce((sum, { population }) => sum + population, 0),
       facilities: 480,
+      facilityNames: FACILITY_NAMES,
       outlines: outlinesOf(),
       grids,
     },

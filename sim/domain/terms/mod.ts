@@ -41,6 +41,8 @@ export type {
   WardType,
   WardUse,
 } from "./terms.ts";
+export { BED_OUTCOMES, FLOW_PLACES } from "./passages.ts";
+export type { BedOutcome, FlowPlace } from "./passages.ts";
 export {
   COUNTED_LINES,
   COURSE_LINES,

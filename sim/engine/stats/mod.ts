@@ -6,6 +6,8 @@ export { Histogram } from "./histogram.ts";
 export type { Cells } from "./histogram.ts";
 export { pairedInterval, tInterval, tQuantile } from "./interval.ts";
 export type { Interval } from "./interval.ts";
+export { incidencesOf } from "./incidence.ts";
+export type { IncidenceOptions } from "./incidence.ts";
 export { KimNelson } from "./kim_nelson.ts";
 export type { KimNelsonSpec, Observe } from "./kim_nelson.ts";
 export { ocbaFurther, ocbaShares } from "./ocba.ts";

@@ -4,6 +4,7 @@
  * The rows are parted by how they ended and each part sorted as plain numbers; a million rows then
  * take a fraction of a second, where an index sorted by a comparator takes several.
  */
+import { checkRows, durationsByEnd } from "./_by_end.ts";
 
 /** Durations and how each ended; one row per subject. */
 export interface SurvivalRows {
@@ -109,7 +110,8 @@ interface Curves {
 }
 
 function curvesOf(rows: SurvivalRows): Curves {
-  const [censored, ended, competing] = partsOf(rows);
+  checkRows(rows, 2);
+  const [censored, ended, competing] = durationsByEnd(rows, 2);
   const steps = ended.length + competing.length;
   const times = new Float64Array(steps);
   const alive = new Float64Array(steps + 1).fill(1);
@@ -133,33 +135,6 @@ function curvesOf(rows: SurvivalRows): Curves {
     alive: alive.slice(0, step + 1),
     hit: hit.slice(0, step + 1),
   };
-}
-
-/** Sorted durations of those censored, ended by the event, ended by the competing one. */
-function partsOf({ durations, events }: SurvivalRows): Float64Array[] {
-  if (durations.length !== events.length) {
-    throw new RangeError(
-      `Cannot estimate survival as the columns must have one length: current lengths are ${durations.length} and ${events.length}`,
-    );
-  }
-  const counts = [0, 0, 0];
-  for (let row = 0; row < events.length; row++) {
-    if (!(durations[row] >= 0) || events[row] > 2) {
-      throw new RangeError(
-        `Cannot estimate survival as rows must have a duration >= 0 and an event 0, 1 or 2: current row ${row} has ${
-          durations[row]
-        } and ${events[row]}`,
-      );
-    }
-    counts[events[row]]++;
-  }
-  const parts = counts.map((count) => new Float64Array(count));
-  const filled = [0, 0, 0];
-  for (let row = 0; row < events.length; row++) {
-    const part = events[row];
-    parts[part][filled[part]++] = durations[row];
-  }
-  return parts.map((part) => part.sort());
 }
 
 /** How many of the ascending times are not above t. */

@@ -3,6 +3,8 @@ export { bandsOf } from "./bands.ts";
 export type { BandOptions } from "./bands.ts";
 export { compareMeasures, comparePairs } from "./comparison.ts";
 export type { CompareOptions } from "./comparison.ts";
+export { detailTables } from "./details.ts";
+export type { DetailOptions, DetailTables, ScenarioDetails } from "./details.ts";
 export { exceedancesOf } from "./exceedance.ts";
 export type { ExceedanceOptions } from "./exceedance.ts";
 export {
@@ -11,6 +13,8 @@ export {
   formatExceedance,
   parseExceedance,
 } from "./exceedance_text.ts";
+export { formatMeasureCell, measureCellProblems, parseMeasureCell } from "./measure_cell.ts";
+export type { MeasureCell } from "./measure_cell.ts";
 export { countedMeasures, movedMeasures } from "./moved_measures.ts";
 export { monitoringPaths, periodShare, restorationPaths } from "./notice_paths.ts";
 export type { NoticeInput, PeriodQuestion } from "./notice_paths.ts";

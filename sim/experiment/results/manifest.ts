@@ -1,4 +1,5 @@
 /** What made a result set. */
+import type { FacilityKind, Tier } from "../../domain/terms/mod.ts";
 import type { ScenarioChange } from "../../scenario/mod.ts";
 import type { Uncertainty } from "./comparison_row.ts";
 import type { ExceedanceSpec } from "./exceedance.ts";
@@ -59,6 +60,18 @@ export interface MapGrid {
   readonly points: readonly (readonly [number, number, number])[];
 }
 
+/** A facility whose beds the results tell day by day. */
+export interface FacilityName {
+  /** Facility. */
+  readonly id: string;
+  /** Name. */
+  readonly name: { readonly en: string; readonly zh: string };
+  /** Kind. */
+  readonly kind: FacilityKind;
+  /** Tier [-]: 1 primary, 2 secondary, 3 tertiary. */
+  readonly tier: Tier;
+}
+
 /** What a command was asked for; with the scenario files it makes the same results again. */
 export interface RunRequest {
   /** Scenario files, as named; the first is the baseline. */
@@ -101,12 +114,14 @@ export interface Manifest {
   readonly baseline: string;
   /** Scenarios, in order. */
   readonly scenarios: readonly ScenarioSummary[];
-  /** City: id, name, residents, grids, facilities, outlines and grids for the map. */
+  /** City: id, name, residents, grids, facilities, names of hospitals and shelters, the map. */
   readonly city: {
     readonly id: string;
     readonly name: { readonly en: string; readonly zh: string };
     readonly population: number;
     readonly facilities: number;
+    /** Hospitals and shelters; empty when an older version made the results. */
+    readonly facilityNames: readonly FacilityName[];
     readonly outlines: readonly {
       readonly district: string;
       readonly rings: readonly (readonly (readonly [number, number])[])[];

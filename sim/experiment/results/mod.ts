@@ -4,6 +4,11 @@ export type { MeasureRow, RowGroups, SeriesPath, SeriesRow } from "./rows.ts";
 export type { ReplicationRecord } from "./record.ts";
 export type { BandRow } from "./band.ts";
 export type { ComparisonRow, Uncertainty } from "./comparison_row.ts";
+export { BED_OUTCOMES, CURVES } from "./curve.ts";
+export type { BedOutcome, CurveName, CurveRow } from "./curve.ts";
+export type { FacilityDayRow } from "./facility_day.ts";
+export { FLOW_PLACES } from "./flow.ts";
+export type { FlowPlace, FlowRow } from "./flow.ts";
 export type { ExceedanceRow, ExceedanceSpec } from "./exceedance.ts";
 export { INSTITUTIONS, MONITORED_INSTITUTIONS, RESTORED } from "./notices.ts";
 export type {
@@ -18,6 +23,7 @@ export type { ParameterRow } from "./parameter_row.ts";
 export type { PrecisionRow, PrecisionRule, PrecisionTarget } from "./precision.ts";
 export type { StartCheck, StartRow } from "./start.ts";
 export type {
+  FacilityName,
   Manifest,
   MapGrid,
   ParameterSummary,

@@ -7,7 +7,10 @@
  */
 import type { BandRow } from "./band.ts";
 import type { ComparisonRow } from "./comparison_row.ts";
+import type { CurveRow } from "./curve.ts";
 import type { ExceedanceRow } from "./exceedance.ts";
+import type { FacilityDayRow } from "./facility_day.ts";
+import type { FlowRow } from "./flow.ts";
 import type { Manifest } from "./manifest.ts";
 import type { MonitoringRow, RestorationRow } from "./notices.ts";
 import type { ParameterRow } from "./parameter_row.ts";
@@ -41,4 +44,10 @@ export interface ResultSet {
   readonly restoration: readonly RestorationRow[];
   /** Daily monitoring of institutions of level two and above; empty when an older version made it. */
   readonly monitoring: readonly MonitoringRow[];
+  /** Beds and patients of hospitals and shelters at every midnight; empty when an older version made it. */
+  readonly facilityDays: readonly FacilityDayRow[];
+  /** Curves over the time since a request or a need; empty when an older version made it. */
+  readonly curves: readonly CurveRow[];
+  /** Patients who went from one kind of place to another; empty when an older version made it. */
+  readonly flows: readonly FlowRow[];
 }

@@ -1,2 +1,2 @@
 /** The version of the program; results of other versions are other results. */
-export const VERSION = "0.4.0";
+export const VERSION = "0.5.0";

@@ -37,6 +37,8 @@ interface Layout {
   readonly start: readonly (readonly [Head<Series>, number])[];
   /** Volumes [-]. */
   readonly volume: number;
+  /** Details [-]; not said of a record that an earlier program made, which had none. */
+  readonly detail?: number;
 }
 
 /** Numbers that stand before the measures: events, infected, met. */
@@ -49,12 +51,13 @@ function headOf<T extends object>(row: T): Head<T> {
 }
 
 function numbersOf(record: ReplicationRecord): Float64Array {
-  const { measures, volume, events, infected, met } = record;
+  const { measures, volume, detail, events, infected, met } = record;
   const lists = [
     Float64Array.of(events, infected, met),
     Float64Array.from(measures, ({ value }) => value),
     ...[...record.series, ...record.start].map(({ values }) => values),
     volume,
+    detail,
   ];
   const all = new Float64Array(lists.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
@@ -65,13 +68,14 @@ function numbersOf(record: ReplicationRecord): Float64Array {
   return all;
 }
 
-function layoutOf({ measures, series, start, volume }: ReplicationRecord): Layout {
+function layoutOf({ measures, series, start, volume, detail }: ReplicationRecord): Layout {
   const withLength = (point: Series) => [headOf(point), point.values.length] as const;
   return {
     measures: measures.map(headOf),
     series: series.map(withLength),
     start: start.map(withLength),
     volume: volume.length,
+    detail: detail.length,
   };
 }
 
@@ -158,6 +162,7 @@ export function decodeRecord(
     series: points(layout.series),
     start: points(layout.start),
     volume: take(layout.volume),
+    detail: take(layout.detail ?? 0),
     died,
     events,
     infected,

@@ -51,6 +51,7 @@ export interface RememberedExperiment {
  *   series: [],
  *   start: [],
  *   volume: new Float64Array(),
+ *   detail: new Float64Array(),
  *   died: Float64Array.of(17, 4711),
  *   events: 90,
  *   infected: 40,

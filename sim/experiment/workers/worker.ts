@@ -17,7 +17,7 @@ const NO_LOG: LogColumns = { words: [], columns: [] };
 let scenarios: readonly Scenario[] = [];
 let locked: Promise<void> | null = null;
 
-/** Columns of a log are handed over, not copied: a city's are hundreds of MB. A record is 20 kB. */
+/** Columns of a log are handed over, not copied: a city's are hundreds of MB. A record has 1 MB. */
 function reply(message: WorkerReply, columns: readonly Float64Array[] = []): void {
   parentPort!.postMessage(message, columns.map(({ buffer }) => buffer as ArrayBuffer));
 }

@@ -20,6 +20,10 @@ export interface Panel {
   readonly title: string;
   /** Series shown. */
   readonly selection?: Selection;
+  /** Unit behind a value in words, where it is not that of the figure. */
+  readonly unit?: string;
+  /** Whether its lowest values are told in words, not its highest. */
+  readonly lowest?: boolean;
   /** What is shown of a scenario instead of a series. */
   readonly of?: (scenario: string) => readonly DatedEstimate[];
   /** A line of no scenario, such as that of 2019. */
@@ -91,7 +95,7 @@ export function linesFigure(set: ResultSet, lang: Lang, spec: LinesSpec): Figure
 }
 
 function panelOf(set: ResultSet, lang: Lang, spec: LinesSpec, at: number): DrawnPanel {
-  const { title, selection, of, beside } = spec.panels[at];
+  const { title, selection, of, beside, lowest = false, unit = spec.unit } = spec.panels[at];
   const daysOf = of ??
     ((name: string) => selection === undefined ? [] : dated(set, name, selection, spec.factor));
   const lines = set.manifest.scenarios.map(({ name }) => ({ name, days: daysOf(name) }))
@@ -100,9 +104,10 @@ function panelOf(set: ResultSet, lang: Lang, spec: LinesSpec, at: number): Drawn
     days.flatMap(({ mean, low, high }) => [mean ?? 0, low ?? 0, high ?? 0])
   ).concat(beside?.days.map(({ value }) => value ?? 0) ?? []);
   const highest = lines.map(({ name, days }) =>
-    `${scenarioTitle(set, name, lang)} ${highestOf(days, spec.unit)}`
+    `${scenarioTitle(set, name, lang)} ${extremeOf(days, lowest, unit)}`
   );
-  const begins = title === "" ? "" : `${title}: `;
+  const begins = (title === "" ? "" : `${title}: `) +
+    (lowest ? (lang === "en" ? "lowest " : "最低") : "");
   return {
     traces: [
       ...(beside === undefined || lines.length === 0 ? [] : [besideTrace(beside, spec, at)]),
@@ -120,9 +125,10 @@ function descriptionOf(lang: Lang, spec: LinesSpec, drawn: readonly DrawnPanel[]
   return said + drawn.map(({ highest }) => highest).filter((one) => one !== "").join("; ");
 }
 
-function highestOf(days: readonly DatedEstimate[], unit: string): string {
-  const highest = Math.max(...days.map(({ mean }) => mean ?? -Infinity));
-  return `${Number(highest.toPrecision(3))} ${unit}`;
+function extremeOf(days: readonly DatedEstimate[], lowest: boolean, unit: string): string {
+  const means = days.map(({ mean }) => mean).filter((mean) => mean !== null);
+  const extreme = lowest ? Math.min(...means) : Math.max(-Infinity, ...means);
+  return `${Number(extreme.toPrecision(3))} ${unit}`;
 }
 
 function tracesOf(
@@ -130,8 +136,9 @@ function tracesOf(
   lang: Lang,
   scenario: string,
   days: readonly DatedEstimate[],
-  { at, spec: { unit, columns } }: { readonly at: number; readonly spec: LinesSpec },
+  { at, spec }: { readonly at: number; readonly spec: LinesSpec },
 ): Trace[] {
+  const { columns, panels, unit } = spec;
   const style = styleOf(set, scenario);
   const axes = axesAt(at, columns);
   const line = {
@@ -144,7 +151,7 @@ function tracesOf(
     x: days.map(({ date }) => date),
     y: days.map(({ mean }) => mean),
     line: { color: style.colour, dash: style.dash, width: 2.2 },
-    hovertemplate: `%{y:.3~g} ${unit}`,
+    hovertemplate: `%{y:.3~g} ${panels[at].unit ?? unit}`,
   };
   const band = bandTrace(days.map(({ date, low, high }) => ({ x: date, low, high })), {
     ...axes,

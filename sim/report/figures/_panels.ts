@@ -101,6 +101,8 @@ function axesOf(panels: Panels): { [key: string]: unknown } {
       title: axisTitle(title ?? ""),
       range: ranges[at],
       nticks: 6,
+      exponentformat: "none",
+      separatethousands: true,
     });
   });
   return axes;
@@ -193,6 +195,11 @@ export function dateAxis(lang: "en" | "zh"): { [key: string]: unknown } {
   return {
     type: "date",
     tickformat: lang === "en" ? "%-d %b\n%Y" : "%-m月%-d日\n%Y年",
+    // Where ticks stand at the first of a month, the day need not be said.
+    tickformatstops: [{
+      dtickrange: ["M1", null],
+      value: lang === "en" ? "%b\n%Y" : "%-m月\n%Y",
+    }],
     hoverformat: lang === "en" ? "%-d %b %Y" : "%Y年%-m月%-d日",
   };
 }

@@ -4,7 +4,14 @@
  * own, so that a figure reads in grey too.
  */
 import type { ResultSet } from "../../experiment/results/mod.ts";
-import { drawsOf, FEW_DRAWS, FEWEST_DRAWS, gradeNote, spreadNote } from "../method/mod.ts";
+import {
+  drawsOf,
+  FEW_DRAWS,
+  FEWEST_DRAWS,
+  type Graded,
+  gradeNote,
+  spreadNote,
+} from "../method/mod.ts";
 import type { FigureTitle, Lang, Layout } from "./figure.ts";
 
 /** Colour, dash and symbol of a scenario. */
@@ -38,7 +45,11 @@ export const INK = { text: "#1f2933", faint: "#5f6b76", grid: "#e4e8ec", referen
 
 /** Style of the scenario at a place of the manifest. */
 export function styleOf(set: ResultSet, scenario: string): ScenarioStyle {
-  const at = Math.max(0, set.manifest.scenarios.findIndex(({ name }) => name === scenario));
+  return styleAt(Math.max(0, set.manifest.scenarios.findIndex(({ name }) => name === scenario)));
+}
+
+/** Style at a place. */
+export function styleAt(at: number): ScenarioStyle {
   const [r, g, b] = COLOURS[at % COLOURS.length];
   return {
     colour: `rgb(${r},${g},${b})`,
@@ -46,6 +57,14 @@ export function styleOf(set: ResultSet, scenario: string): ScenarioStyle {
     faint: `rgba(${r},${g},${b},0.08)`,
     dash: DASHES[at % DASHES.length],
     symbol: SYMBOLS[at % SYMBOLS.length],
+  };
+}
+
+/** As much of results as stands below a title. */
+export interface Framed extends Graded {
+  readonly manifest: Graded["manifest"] & {
+    readonly city: { readonly name: { readonly en: string; readonly zh: string } };
+    readonly replications: number;
   };
 }
 
@@ -69,7 +88,7 @@ const LINE = 104;
 const LINE_HEIGHT = 16;
 
 /** Layout common to all figures: a title, below it how the figure was made and what it rests on. */
-export function frameOf(set: ResultSet, lang: Lang, frame: Frame): Layout {
+export function frameOf(set: Framed, lang: Lang, frame: Frame): Layout {
   const { city, replications } = set.manifest;
   const made = lang === "en"
     ? `${city.name.en}, ${replications} replication${replications === 1 ? "" : "s"}; `
@@ -159,9 +178,9 @@ function drawsNote(
     : `${centre}, bars hold 90 % of draws (5 % to 95 %)${ends}`;
 }
 
-/** Title of an axis. */
+/** Title of an axis, in several lines if it has them. */
 export function axisTitle(text: string): { [key: string]: unknown } {
-  return { text: plain(text), font: { size: 12 }, standoff: 8 };
+  return { text: plain(text).replaceAll("\n", "<br>"), font: { size: 12 }, standoff: 8 };
 }
 
 /** Hatching of a bar, so that its kind can be told without its colour. */
@@ -202,13 +221,18 @@ export function axis(more: { readonly [key: string]: unknown }): { [key: string]
   };
 }
 
+/** What no line breaks: a sign or a word of Latin letters, with the punctuation that follows. */
+const CHINESE_WORD = /[“（《]?(?:[\x21-\x7e]+ ?|[^])[，。；：、）”》！？]*/gu;
+
 /** A text over several lines for a narrow axis, escaped. */
 export function wrapped(text: string, width: number): string {
   const lines = [""];
-  const words = /[\u4e00-\u9fff]/.test(text)
-    ? [...text]
+  // A term in brackets does not make an English sentence Chinese.
+  const chinese = 4 * (text.match(/[\u4e00-\u9fff]/g)?.length ?? 0) > text.length;
+  const words = chinese
+    ? text.match(CHINESE_WORD) ?? []
     : text.split(" ").map((word) => `${word} `);
-  const room = /[\u4e00-\u9fff]/.test(text) ? Math.ceil(width / 2) : width;
+  const room = chinese ? Math.ceil(width / 2) : width;
   for (const word of words) {
     const last = lines[lines.length - 1];
     if (last !== "" && (last + word).trimEnd().length > room) lines.push(word);

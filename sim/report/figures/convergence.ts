@@ -99,7 +99,9 @@ function coursesOf(set: ResultSet, lang: Lang): Course[] {
       : `± ${Number((target * (share ? 100 : 1)).toPrecision(3))} ${shown}`;
     return {
       ...course,
-      title: `${what}${difference}: ${scenarioTitle(set, scenario, lang)} (${allowed})`,
+      title: lang === "en"
+        ? `${what}${difference}: ${scenarioTitle(set, scenario, lang)} (${allowed})`
+        : `${what}${difference}：${scenarioTitle(set, scenario, lang)}（${allowed}）`,
       unit: shown,
       factor: share ? 100 : 1,
     };

@@ -7,9 +7,10 @@
  */
 import type { ResultSet } from "../../experiment/results/mod.ts";
 import { spreadNote } from "../method/mod.ts";
-import type { Figure, Lang, Trace } from "./figure.ts";
+import type { Figure, Lang } from "./figure.ts";
 import { scenarioTitle } from "./labels.ts";
-import { axisTitle, frameOf, INK, plain } from "./_theme.ts";
+import { communitiesOf, joinsOf, outlinesOf, type Scale, type Values } from "./_map_traces.ts";
+import { frameOf } from "./_theme.ts";
 import { meanOf } from "./_values.ts";
 
 const MEASURE = "waiting_peak_per_1000";
@@ -20,16 +21,27 @@ export interface GridMapOptions {
   readonly scenario: string;
   /** Whether its difference from the baseline is shown instead of its values. */
   readonly difference?: boolean;
+  /**
+   * Upper end of the scale of colours [persons per 1,000], > 0, e.g. to show layouts of results apart
+   * on one scale; the largest value of the results when left out.
+   */
+  readonly upTo?: number;
+  /**
+   * Whether lines join the communities of a grid with the middle of its residents, to show where its
+   * borders run; not when left out.
+   */
+  readonly joined?: boolean;
 }
 
 /**
  * Map of the grids coloured by peak load: the highest daily number waiting for a bed per 1,000
- * residents, mean over replications. All scenarios of a result set share one scale. Each
- * community of a grid is a point, larger with more residents.
+ * residents, mean over replications. All scenarios of a result set share one scale, unless its end
+ * is given. Each community of a grid is a point, larger with more residents.
  *
  * @param results Results.
  * @param lang Language of titles.
- * @param options Scenario, and whether its difference from the baseline is shown.
+ * @param options Scenario, whether its difference from the baseline is shown, the end of the scale,
+ * and whether the communities of a grid are joined.
  * @returns Figure; without rows, the outlines alone.
  *
  * @example Outlines and points
@@ -44,7 +56,7 @@ export interface GridMapOptions {
 export function gridMapFigure(
   results: ResultSet,
   lang: Lang,
-  { scenario, difference = false }: GridMapOptions,
+  { scenario, difference = false, upTo, joined = false }: GridMapOptions,
 ): Figure {
   const comparison = results.comparison.filter(({ measure }) => measure === MEASURE);
   const set = { ...results, comparison };
@@ -55,10 +67,16 @@ export function gridMapFigure(
     ? (difference ? `Peak load by grid: “${name}” minus “${base}”` : `Peak load by grid: ${name}`)
     : (difference ? `各网格峰值负荷：“${name}”减“${base}”` : `各网格峰值负荷：${name}`);
   const note = lang === "en"
-    ? `means over replications without their ${
+    ? `means over replications, their spread (${
       spreadNote(set, lang)
-    }: highest daily number waiting for a bed per 1,000 residents of the grid; one dot per community`
-    : `各次重复之均值（${spreadNote(set, lang)}未示）：每千居民等床人数的最高日值`;
+    }) not shown; highest daily number waiting for a bed per 1,000 residents of the grid; one dot per community, larger with more residents${
+      joined ? "; lines join those of one grid" : ""
+    }`
+    : `各次重复之均值，离散（${
+      spreadNote(set, lang)
+    }）未示；网格每千居民等床人数的最高日值；每点为一个社区，居民越多点越大${
+      joined ? "；同一网格的社区以线相连" : ""
+    }`;
   const frame = frameOf(set, lang, {
     text,
     note,
@@ -67,7 +85,11 @@ export function gridMapFigure(
     scenarios: difference ? [scenario, set.manifest.baseline] : [scenario],
   });
   return {
-    data: [outlinesOf(set), communitiesOf(set, lang, values, scaleOf(set, difference))],
+    data: [
+      outlinesOf(set),
+      ...(joined ? [joinsOf(set)] : []),
+      communitiesOf(set, lang, values, scaleOf(set, difference, upTo)),
+    ],
     layout: {
       ...frame,
       margin: { ...frame.margin, l: 6, r: 6, b: 8 },
@@ -84,14 +106,6 @@ export function gridMapFigure(
   };
 }
 
-type Values = ReadonlyMap<string, number | null>;
-
-interface Scale {
-  readonly low: number;
-  readonly high: number;
-  readonly colours: unknown;
-}
-
 function valuesOf(set: ResultSet, scenario: string, difference: boolean): Values {
   const { baseline, city } = set.manifest;
   const of = (name: string, grid: string): number | null =>
@@ -104,11 +118,11 @@ function valuesOf(set: ResultSet, scenario: string, difference: boolean): Values
   }));
 }
 
-function scaleOf(set: ResultSet, difference: boolean): Scale {
+function scaleOf(set: ResultSet, difference: boolean, upTo?: number): Scale {
   const all = set.manifest.scenarios.flatMap(({ name }) =>
     [...valuesOf(set, name, difference).values()].filter((value) => value !== null)
   );
-  const high = Math.max(0, ...all.map(Math.abs)) || 1;
+  const high = upTo ?? (Math.max(0, ...all.map(Math.abs)) || 1);
   if (!difference) return { low: 0, high, colours: "Viridis" };
   const colours = [[0, "#0072B2"], [0.5, "#f4f4f4"], [1, "#D55E00"]];
   return { low: -high, high, colours };
@@ -118,54 +132,6 @@ function latitudeOf(set: ResultSet): number {
   const points = set.manifest.city.grids.flatMap(({ points }) => points);
   if (points.length === 0) return 0;
   return points.reduce((sum, [, lat]) => sum + lat, 0) / points.length;
-}
-
-function outlinesOf(set: ResultSet): Trace {
-  const rings = set.manifest.city.outlines.flatMap((outline) => outline.rings);
-  return {
-    type: "scatter",
-    mode: "lines",
-    name: "outlines",
-    x: rings.flatMap((ring) => [...ring.map(([lon]) => lon), null]),
-    y: rings.flatMap((ring) => [...ring.map(([, lat]) => lat), null]),
-    fill: "toself",
-    fillcolor: "#f6f7f8",
-    line: { color: "#9aa5b1", width: 0.8 },
-    hoverinfo: "skip",
-  };
-}
-
-function communitiesOf(set: ResultSet, lang: Lang, values: Values, scale: Scale): Trace {
-  const points = set.manifest.city.grids.flatMap((grid) =>
-    grid.points.map(([lon, lat, residents]) => ({ grid, lon, lat, residents }))
-  );
-  const most = Math.max(1, ...points.map(({ residents }) => residents));
-  return {
-    type: "scatter",
-    mode: "markers",
-    name: "communities",
-    x: points.map(({ lon }) => lon),
-    y: points.map(({ lat }) => lat),
-    text: points.map(({ grid }) => plain(grid.name[lang])),
-    marker: {
-      size: points.map(({ residents }) => Number((4 + 6 * Math.sqrt(residents / most)).toFixed(1))),
-      color: points.map(({ grid }) => values.get(grid.id) ?? null),
-      colorscale: scale.colours,
-      cmin: scale.low,
-      cmax: scale.high,
-      opacity: 1,
-      line: { color: INK.text, width: 0.3 },
-      showscale: true,
-      colorbar: {
-        title: { ...axisTitle(lang === "en" ? "per 1,000" : "每千人"), side: "top" },
-        thickness: 12,
-        len: 0.7,
-        outlinewidth: 0,
-        nticks: 6,
-      },
-    },
-    hovertemplate: "%{text}: %{marker.color:.3~g}<extra></extra>",
-  };
 }
 
 function descriptionOf(set: ResultSet, lang: Lang, text: string, values: Values): string {

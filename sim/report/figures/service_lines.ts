@@ -1,8 +1,8 @@
 /**
  * Every line of ordinary service, week by week: a heat map for each scenario.
  *
- * The basic distribution of Plotly has no heat maps, so each cell is a bar a week long. Nothing served
- * is crossed out, so that a suspended line can be told from a small one without its colour.
+ * Each cell is a bar a week long, since bars can be hatched and the cells of Plotly's heat maps cannot:
+ * nothing served is crossed out, so that a suspended line is told from a small one without its colour.
  */
 import { LINES } from "../../domain/terms/mod.ts";
 import type { ResultSet } from "../../experiment/results/mod.ts";

@@ -34,7 +34,7 @@ export function serviceRestorationFigure(set: ResultSet, lang: Lang = "en"): Fig
     title: en
       ? "Volume of ordinary services against 2019, by week"
       : "每周日常诊疗量与2019年同期之比",
-    axisTitle: en ? "Of 2019 [%]" : "2019年同期 [%]",
+    axisTitle: en ? "Share of 2019 [%]" : "2019年同期 [%]",
     unit: "%",
     step: "week",
     factor: 100,

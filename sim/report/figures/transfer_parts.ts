@@ -41,8 +41,8 @@ export function transferPartsFigure(set: ResultSet, lang: Lang = "en"): Figure {
   );
   const text = lang === "en" ? "Parts of a completed transfer" : "已完成转运的各环节时长";
   const note = lang === "en"
-    ? `mean of each part and of their sum, without their ${spreadNote(set, lang)}`
-    : `各环节及合计的均值（${spreadNote(set, lang)}未示）`;
+    ? `mean of each part and of their sum; their spread (${spreadNote(set, lang)}) is not shown`
+    : `各环节及合计的均值；离散（${spreadNote(set, lang)}）未示`;
   const totals = names.map((name) => totalOf(set, name));
   return {
     data: found ? [...partsOf(set, lang, names, rows), totalTrace(lang, rows, totals)] : [],
@@ -57,7 +57,8 @@ export function transferPartsFigure(set: ResultSet, lang: Lang = "en"): Figure {
       bargap: 0.42,
       xaxis: axis({
         title: axisTitle(lang === "en" ? "Mean time [h]" : "平均时长 [小时]"),
-        rangemode: "tozero",
+        // Room on the right for the sum in words.
+        range: [0, 1.16 * Math.max(...totals.map((total) => total ?? 0), 0.01)],
       }),
       yaxis: axis({ autorange: "reversed", type: "category", ticks: "" }),
       legend: {
@@ -107,11 +108,15 @@ function totalTrace(
 ): Trace {
   return {
     type: "scatter",
-    mode: "markers",
+    mode: "markers+text",
     name: lang === "en" ? "Sum" : "合计",
     y: rows,
     x: totals,
     marker: { color: INK.text, size: 9, symbol: "diamond-open" },
+    text: totals.map((total) => total === null ? "" : ` ${Number(total.toPrecision(3))}`),
+    textposition: "middle right",
+    textfont: { size: 11, color: INK.text },
+    cliponaxis: false,
     hovertemplate: "%{fullData.name}: %{x:.3~g} h<extra></extra>",
   };
 }

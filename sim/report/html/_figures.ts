@@ -5,16 +5,21 @@ import {
   convergenceFigure,
   courseSessionsFigure,
   dailyMonitoringFigure,
+  delayDistributionFigure,
   differencesFigure,
   exceedanceFigure,
+  facilityHeatMapFigure,
   type Figure,
+  flowFigure,
   gridMapFigure,
   type Lang,
   patientOutcomesFigure,
   quantileBandsFigure,
+  recoveryCurvesFigure,
   type SeriesChoice,
   serviceLinesFigure,
   serviceRestorationFigure,
+  staffFigure,
   type Trace,
   transferDelayFigure,
   transferPartsFigure,
@@ -36,14 +41,19 @@ export interface PlacedFigure {
 
 const FIGURES: readonly (readonly [string, (set: ResultSet, lang: Lang) => Figure])[] = [
   ["beds", bedOccupancyFigure],
+  ["facilities", (set, lang) => facilityHeatMapFigure(set, lang)],
   ["delay", transferDelayFigure],
+  ["distribution", delayDistributionFigure],
   ["parts", transferPartsFigure],
+  ["flow", (set, lang) => flowFigure(set, lang)],
   ["outcomes", patientOutcomesFigure],
+  ["recovery", recoveryCurvesFigure],
   ["services", serviceRestorationFigure],
   ["lines", serviceLinesFigure],
   ["monitoring", dailyMonitoringFigure],
   ["put-off", visitsPutOffFigure],
   ["sessions", courseSessionsFigure],
+  ["staff", staffFigure],
   ["differences", (set, lang) => differencesFigure(set, lang)],
   ["bands-icu", (set, lang) => bandsFigure(set, lang, { measure: "bed_occupancy", ward: "icu" })],
   ["bands-waiting", (set, lang) => bandsFigure(set, lang, { measure: "waiting" })],
@@ -51,6 +61,9 @@ const FIGURES: readonly (readonly [string, (set: ResultSet, lang: Lang) => Figur
   ["convergence", convergenceFigure],
   ["warm-up", warmUpFigure],
 ];
+
+/** Figures whose panels side by side need more room than a phone has; there they are scrolled. */
+const WIDE: ReadonlySet<string> = new Set(["facilities", "staff"]);
 
 /** Quantile bands; none where replications are too few for them. */
 function bandsFigure(set: ResultSet, lang: Lang, choice: SeriesChoice): Figure {
@@ -94,11 +107,17 @@ export function placeOf(placed: PlacedFigure | undefined): Markup {
     markup`${words.note}. <small class="rests">${words.grade}.</small>`,
     markup`${inChinese.note}。<small class="rests">${inChinese.grade}。</small>`,
   );
-  return markup`
-    <figure id="figure-${name}"><figcaption><h3>${title}</h3><p>${note}</p></figcaption>
+  const drawing = markup`
     <div class="drawing" role="img" data-figure="${name}" aria-label="${en.layout.meta.description}" style="height:${
     shortened(en).layout.height
   }px"></div>
+  `;
+  const scrolled = markup`
+    <div class="scroll wide" role="region" tabindex="0" aria-labelledby="figure-${name}-title">${drawing}</div>
+  `;
+  return markup`
+    <figure id="figure-${name}"><figcaption><h3 id="figure-${name}-title">${title}</h3><p>${note}</p></figcaption>
+    ${WIDE.has(name) ? scrolled : drawing}
     <noscript><p>${
     both(
       en.layout.meta.description,

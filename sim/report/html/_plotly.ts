@@ -2,7 +2,7 @@
  * Plotly's source, taken in at import as text: so the report needs neither the network nor
  * permission to read the package cache.
  */
-import source from "plotly.js-basic-dist-min/plotly-basic.min.js" with { type: "text" };
+import source from "plotly.js-cartesian-dist-min/plotly-cartesian.min.js" with { type: "text" };
 
-/** Plotly.js, basic distribution, minified (MIT licence; its notice is in the text). */
+/** Plotly.js, cartesian distribution, minified (MIT licence; its notice is in the text). */
 export const PLOTLY_SOURCE: string = source;

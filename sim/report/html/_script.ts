@@ -43,13 +43,22 @@ export const PAGE_SCRIPT = `
     plot.dataset.drawn = root.lang;
   }
 
+  const breath = () => new Promise((resolve) => setTimeout(resolve));
+  let turn = 0;
+
+  // Between two figures the page is free: it can be read and scrolled while the rest is drawn.
   async function show(lang) {
+    const mine = ++turn;
     root.lang = lang;
     document.title = titles[lang];
     for (const button of document.querySelectorAll("button[data-lang]")) {
       button.setAttribute("aria-pressed", String(button.dataset.lang === lang));
     }
-    for (const plot of plots) await draw(plot);
+    for (const plot of plots) {
+      await draw(plot);
+      await breath();
+      if (mine !== turn) return;
+    }
     root.dataset.ready = lang;
   }
 

@@ -45,6 +45,7 @@ figcaption .rests, caption small { display: block; font-size: .92em; }
 .moved { columns: 2; column-gap: 2rem; font-size: .9rem; padding-left: 1.1rem; }
 .moved li { break-inside: avoid; margin-bottom: .25rem; }
 .drawing { width: 100%; }
+.wide .drawing { min-width: 660px; }
 section:first-of-type > h2 { border-top: 0; margin-top: 1rem; }
 .maps { display: grid; align-items: end; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 1.5rem; }
 .scroll { overflow-x: auto; max-width: 100%; margin: .75rem 0 1.5rem; }
@@ -111,7 +112,7 @@ footer { color: var(--faint); font-size: .85rem; padding-top: 1.5rem; padding-bo
   .fine { min-width: 0; font-size: 7pt; }
   .fine td:first-child { min-width: 0; }
   caption > div { position: static; max-width: none; }
-  .drawing { height: auto !important; }
+  .drawing { height: auto !important; min-width: 0 !important; }
   .drawing .svg-container { width: 100% !important; height: auto !important; aspect-ratio: var(--ratio); max-height: 235mm; }
   .drawing .main-svg { width: 100% !important; height: 100% !important; }
   * { -webkit-print-color-adjust: exact; print-color-adjust: exact; }

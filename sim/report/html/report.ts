@@ -41,7 +41,7 @@ const SECTIONS: readonly (readonly [id: string, en: string, zh: string])[] = [
 ];
 
 /** Figures of ordinary services that older results do not have. */
-const SERVICE_FIGURES = ["lines", "monitoring", "put-off", "sessions"];
+const SERVICE_FIGURES = ["lines", "monitoring", "put-off", "sessions", "staff"];
 
 /**
  * Writes the report of a result set as one self-contained HTML page in English and Chinese, with a
@@ -143,15 +143,16 @@ function headerOf(set: ResultSet, lang: Lang): Markup {
 
 function sectionsOf(set: ResultSet, figures: ReadonlyMap<string, PlacedFigure>): Markup {
   const place = (name: string): Markup => placeOf(figures.get(name));
+  const found = (name: string): Markup => figures.has(name) ? place(name) : markup``;
   const maps = [...figures].filter(([name]) => name.startsWith("map-"));
   const contents: readonly Markup[] = [
     markup`${cautionOf(set)}${summaryOf(set)}${scenarioTable(set)}`,
     changesOf(set),
-    markup`${place("beds")}${closuresPart(set)}`,
+    markup`${place("beds")}${found("facilities")}${closuresPart(set)}`,
     figures.has("delay") || figures.has("parts")
-      ? markup`${place("delay")}${place("parts")}`
+      ? markup`${place("delay")}${found("distribution")}${place("parts")}${found("flow")}`
       : noTransfers(set),
-    figures.has("outcomes") ? place("outcomes") : noPatients(set),
+    figures.has("outcomes") ? markup`${place("outcomes")}${found("recovery")}` : noPatients(set),
     markup`${servicesPart(set)}${place("services")}${
       SERVICE_FIGURES.filter((name) => figures.has(name)).map(place)
     }`,

@@ -1,6 +1,7 @@
 /** STRESS-DES, section 1: objectives. */
 import { CATALOGUE } from "../../domain/measures/mod.ts";
 import type { ResultSet } from "../../experiment/results/mod.ts";
+import { detailOutputs } from "./_details.ts";
 import { isWithoutInfections } from "./infections.ts";
 import type { GuidelineItem } from "./_item.ts";
 import type { Lang } from "./language.ts";
@@ -71,6 +72,7 @@ function outputs(set: ResultSet, lang: Lang): string {
       `共报告${items.length}个指标，均在模型运行中累计。所列为模拟城市中的真实数量，而非报告数量。`,
     ),
     listMarkdown(items),
+    detailOutputs(set, lang),
     errors,
   ].filter((part) => part !== "").join("\n\n");
 }

@@ -7,7 +7,14 @@ export { infectionsOf, isWithoutInfections } from "./infections.ts";
 export type { Bilingual, Lang } from "./language.ts";
 export { methodText } from "./method_text.ts";
 export { type Moved, movedFrom, movedNote } from "./moved.ts";
-export { gradeLabel, gradeNote, type NoteOptions, spreadNote } from "./notes.ts";
+export {
+  type Graded,
+  gradeLabel,
+  gradeNote,
+  type NoteOptions,
+  type Spread,
+  spreadNote,
+} from "./notes.ts";
 export { type PrecisionCourse, precisionCourses } from "./precision_courses.ts";
 export { shownChanges } from "./shown_changes.ts";
 export { START_VERDICTS, type StartGroup, startsOf } from "./starts.ts";

@@ -1,6 +1,6 @@
 /** What results rest on and what their spread holds, in a line: every figure and table carries both. */
 import { GRADES } from "../../domain/terms/mod.ts";
-import type { ResultSet } from "../../experiment/results/mod.ts";
+import type { ResultSet, ScenarioSummary } from "../../experiment/results/mod.ts";
 import type { Lang } from "./language.ts";
 
 const GRADE_NAMES: ReadonlyMap<string, string> = new Map([
@@ -26,6 +26,15 @@ const GRADE_NAMES: ReadonlyMap<string, string> = new Map([
  */
 export function gradeLabel(grade: string, lang: Lang): string {
   return lang === "zh" ? GRADE_NAMES.get(grade) ?? grade : grade;
+}
+
+/** As much of results as says what they rest on. */
+export interface Graded {
+  /** What made them. */
+  readonly manifest: {
+    /** Scenarios with their inputs by grade. */
+    readonly scenarios: readonly Pick<ScenarioSummary, "name" | "grades">[];
+  };
 }
 
 /** Which scenarios a note is about. */
@@ -61,7 +70,7 @@ function spanOf(counts: readonly number[]): string {
  * ```
  */
 export function gradeNote(
-  { manifest }: ResultSet,
+  { manifest }: Graded,
   lang: Lang,
   { scenarios: wanted }: NoteOptions = {},
 ): string {
@@ -89,6 +98,12 @@ export function gradeNote(
     : `方案的全部输入${all}个，其中${parts.join("、")}`;
 }
 
+/** As much of results as says what their spread holds. */
+export interface Spread {
+  /** What made them. */
+  readonly manifest: Pick<ResultSet["manifest"], "uncertainty">;
+}
+
 /**
  * What the spread of replications holds: chance alone, or the uncertainty of parameters too.
  *
@@ -104,7 +119,7 @@ export function gradeNote(
  * assertEquals(spreadNote(TINY_RESULT_SET, "en"), "parameter uncertainty and chance");
  * ```
  */
-export function spreadNote({ manifest }: ResultSet, lang: Lang): string {
+export function spreadNote({ manifest }: Spread, lang: Lang): string {
   if (manifest.uncertainty === "parameters") {
     return lang === "en" ? "parameter uncertainty and chance" : "参数不确定性与随机误差";
   }

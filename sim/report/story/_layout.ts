@@ -1,7 +1,7 @@
 /** Text for a terminal: widths, columns, lines that are not too long. */
 
 /** Columns that a character takes: two for Chinese, one for others. */
-function widthOf(text: string): number {
+export function widthOf(text: string): number {
   return [...text].reduce((sum, c) => sum + (c.codePointAt(0)! > 0x2e80 ? 2 : 1), 0);
 }
 

@@ -1,7 +1,7 @@
 /** A story as text for a terminal. */
-import { padded, wrapped } from "./_layout.ts";
+import { padded, widthOf, wrapped } from "./_layout.ts";
 import { Wording } from "./_wording.ts";
-import type { Story, StoryLine, StorySource } from "./told.ts";
+import type { Story, StorySource } from "./told.ts";
 
 /** Columns of the text beside the times [characters]. */
 const COLUMNS = 92;
@@ -31,40 +31,73 @@ const INDENT = "  ";
  * ]);
  * ```
  */
-export function storyText({ person, lines, end }: Story, source: StorySource): string[] {
-  const words = new Wording(source.lang);
-  const { start } = source.scenario.window;
+export function storyText(story: Story, source: StorySource): string[] {
+  const { person, lines, end } = story;
   const gap = (texts: readonly string[]) => texts.length > 0 && lines.length > 0 ? [""] : [];
   return [
     ...person,
     ...gap(person),
-    ...lines.flatMap((line, i) => lineText(line, { words, start, before: lines[i - 1] })),
+    ...storyRows(story, source).flatMap((row) => rowText(row, source)),
     ...gap(end),
     ...end,
   ];
 }
 
-/** What a line needs to be written. */
-interface Place {
-  readonly words: Wording;
-  readonly start: string;
-  readonly before: StoryLine | undefined;
+/** A line of a story with its times in words. */
+export interface StoryRow {
+  /** Day and clock; empty when they are those of the line before. */
+  readonly clock: string;
+  /** Time since the line before, e.g. `+2 d 2 h`; empty when there was none. */
+  readonly since: string;
+  /** 0 for what happens, 1 for why and how [-]. */
+  readonly level: 0 | 1;
+  /** What is said. */
+  readonly text: string;
 }
 
-function lineText(
-  { time, delay, level, text }: StoryLine,
-  { words, start, before }: Place,
+/**
+ * The lines of a story with their times in words.
+ *
+ * @param story Story.
+ * @param source Where it comes from.
+ * @returns One row per line.
+ *
+ * @example Somebody of whom nothing is known
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { loadScenario } from "../../scenario/mod.ts";
+ * import { storyRows } from "./mod.ts";
+ *
+ * const scenario = await loadScenario("scenarios/training.yaml");
+ * const run = { grid: "training-g1", id: "training-g1-0", replication: 0, seed: "1" };
+ * const source = { scenario, clauses: [], ...run, lang: "en" } as const;
+ * const line = { time: 90, delay: 0, level: 0, event: "onset", text: "First symptoms." } as const;
+ * assertEquals(storyRows({ person: [], lines: [line], end: [] }, source), [
+ *   { clock: "01 Nov 2022 01:30", since: "", level: 0, text: "First symptoms." },
+ * ]);
+ * ```
+ */
+export function storyRows({ lines }: Story, { scenario, lang }: StorySource): StoryRow[] {
+  const words = new Wording(lang);
+  let before = "";
+  return lines.map(({ time, delay, level, text }) => {
+    const now = words.clock(scenario.window.start, time);
+    const shown = now !== before;
+    before = now;
+    const since = shown && delay >= 0.5 ? `+${words.duration(delay)}` : "";
+    return { clock: shown && level === 0 ? now : "", since, level, text };
+  });
+}
+
+function rowText(
+  { clock, since, level, text }: StoryRow,
+  { lang, scenario }: StorySource,
 ): string[] {
-  const clock = words.clock(start, time);
-  const shown = before === undefined || words.clock(start, before.time) !== clock;
-  const blank = padded("", [...clock].reduce((n, c) => n + (c > "\u2e80" ? 2 : 1), 0));
-  const since = shown && delay >= 0.5 ? `+${words.duration(delay)}` : "";
+  const example = new Wording(lang).clock(scenario.window.start, 0);
   const margin = INDENT.repeat(level);
-  return wrapped(text, COLUMNS - margin.length).map((piece, i) =>
-    i === 0
-      ? `${shown && level === 0 ? clock : blank}${
-        padded(since, DELAY[words.lang], "front")
-      }  ${margin}${piece}`
-      : `${blank}${padded("", DELAY[words.lang])}  ${margin}${INDENT}${piece}`
-  );
+  return wrapped(text, COLUMNS - margin.length).map((piece, i) => {
+    const [when, passed, more] = i === 0 ? [clock, since, ""] : ["", "", INDENT];
+    const times = `${padded(when, widthOf(example))}${padded(passed, DELAY[lang], "front")}`;
+    return `${times}  ${margin}${more}${piece}`;
+  });
 }

@@ -1,6 +1,8 @@
 /** What a manifest of results must hold. */
+import { FACILITY_KINDS } from "../../domain/terms/mod.ts";
 import type {
   ExceedanceSpec,
+  FacilityName,
   Manifest,
   MapGrid,
   ParameterSummary,
@@ -12,6 +14,7 @@ import type {
 } from "../../experiment/results/mod.ts";
 import {
   hasFields,
+  isAbsentOr,
   isFlag,
   isListOf,
   isNullOr,
@@ -101,6 +104,12 @@ const city = hasFields<Manifest["city"]>({
   name: inBothLanguages,
   population: isNumber,
   facilities: isNumber,
+  facilityNames: isAbsentOr(isListOf(hasFields<FacilityName>({
+    id: isText,
+    name: inBothLanguages,
+    kind: isOneOf(...FACILITY_KINDS),
+    tier: isNumber,
+  }))),
   outlines: isListOf(hasFields<Manifest["city"]["outlines"][number]>({
     district: isText,
     rings: isListOf(isListOf(isListOf(isNumber))),

@@ -78,6 +78,11 @@ export function isNullOr(other: Shape): Shape {
   return (value, path) => value === null ? [] : other(value, path);
 }
 
+/** Nothing, as older versions left it out, or a value of a shape. */
+export function isAbsentOr(other: Shape): Shape {
+  return (value, path) => value === undefined ? [] : other(value, path);
+}
+
 function isFields(value: unknown): value is Fields {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -4,7 +4,10 @@ import { firstOtherByte, manifestDifference, tableDifference } from "./_differen
 import {
   BANDS_TABLE,
   COMPARISON_TABLE,
+  CURVES_TABLE,
   EXCEEDANCE_TABLE,
+  FACILITY_DAYS_TABLE,
+  FLOWS_TABLE,
   MEASURES_TABLE,
   MONITORING_TABLE,
   PAIRS_TABLE,
@@ -27,6 +30,9 @@ const TABLES = [
   START_TABLE,
   RESTORATION_TABLE,
   MONITORING_TABLE,
+  FACILITY_DAYS_TABLE,
+  CURVES_TABLE,
+  FLOWS_TABLE,
 ];
 
 /**

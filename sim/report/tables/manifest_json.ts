@@ -53,7 +53,12 @@ export function parseManifest(content: string, file = "manifest.json"): Manifest
     );
   }
   const { format: _format, ...manifest } = found as Manifest & { format: string };
-  return { ...manifest, scenarios: manifest.scenarios.map(withCuts) };
+  const { city } = manifest;
+  return {
+    ...manifest,
+    scenarios: manifest.scenarios.map(withCuts),
+    city: { ...city, facilityNames: city.facilityNames ?? [] },
+  };
 }
 
 /** A scenario with NaN again where the check of its start found no cut. */

@@ -7,7 +7,10 @@ import { parseManifest } from "./manifest_json.ts";
 import {
   BANDS_TABLE,
   COMPARISON_TABLE,
+  CURVES_TABLE,
   EXCEEDANCE_TABLE,
+  FACILITY_DAYS_TABLE,
+  FLOWS_TABLE,
   MEASURES_TABLE,
   MONITORING_TABLE,
   PAIRS_TABLE,
@@ -97,5 +100,8 @@ export function readResultFolder(folder: string): ResultSet {
     start: held(START_TABLE),
     restoration: held(RESTORATION_TABLE),
     monitoring: held(MONITORING_TABLE),
+    facilityDays: held(FACILITY_DAYS_TABLE),
+    curves: held(CURVES_TABLE),
+    flows: held(FLOWS_TABLE),
   };
 }

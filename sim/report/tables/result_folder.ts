@@ -7,7 +7,10 @@ import { manifestToJson } from "./manifest_json.ts";
 import {
   BANDS_TABLE,
   COMPARISON_TABLE,
+  CURVES_TABLE,
   EXCEEDANCE_TABLE,
+  FACILITY_DAYS_TABLE,
+  FLOWS_TABLE,
   MEASURES_TABLE,
   MONITORING_TABLE,
   PAIRS_TABLE,
@@ -35,8 +38,8 @@ export interface WriteOptions {
  * Of several writers of one folder, the one that ends last stands there whole; none disturbs another.
  *
  * Rows are asked for while files grow, so that results of any size are written with little memory.
- * The tables of pairs, exceedances, precision, parameters, start, restoration and monitoring are there
- * only when they have rows. When it fails, as on a full disk, what stood there stands there still.
+ * The tables of pairs, exceedances, precision, parameters, start, restoration, monitoring, facilities
+ * by day, curves and flows are there only when they have rows. When it fails, as on a full disk, what stood there stands there still.
  *
  * Needs permission to read and write the folder that holds `folder`.
  *
@@ -93,6 +96,9 @@ function tablesOf(set: ResultSet): (readonly [string, Iterable<string> | undefin
     chosen(START_TABLE, set.start),
     chosen(RESTORATION_TABLE, set.restoration),
     chosen(MONITORING_TABLE, set.monitoring),
+    chosen(FACILITY_DAYS_TABLE, set.facilityDays),
+    chosen(CURVES_TABLE, set.curves),
+    chosen(FLOWS_TABLE, set.flows),
   ];
 }
 

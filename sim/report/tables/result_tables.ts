@@ -2,7 +2,12 @@
 import {
   type BandRow,
   type ComparisonRow,
+  type CurveRow,
+  CURVES,
   type ExceedanceRow,
+  type FacilityDayRow,
+  FLOW_PLACES,
+  type FlowRow,
   GROUPS,
   INSTITUTIONS,
   type MeasureRow,
@@ -37,13 +42,13 @@ const texts = <Row>(...fields: readonly (keyof Row & string)[]): CsvColumn<Row>[
 const numbers = <Row>(...fields: readonly (keyof Row & string)[]): CsvColumn<Row>[] =>
   columns<Row>("numbers", ...fields);
 const groups = <Row extends RowGroups>(): CsvColumn<Row>[] => texts<Row>(...GROUPS);
-/** What the spread of a row holds, and the weakest grade it rests on. */
+/** What the spread of a row holds. */
+const spread = <Row extends { readonly uncertainty: Uncertainty }>(): CsvColumn<Row>[] =>
+  columns<Row>(["replication", "parameters"], "uncertainty");
+/** The same, and the weakest grade it rests on. */
 const certainty = <
   Row extends { readonly uncertainty: Uncertainty; readonly grade: string },
->(): CsvColumn<Row>[] => [
-  ...columns<Row>(["replication", "parameters"], "uncertainty"),
-  ...texts<Row>("grade"),
-];
+>(): CsvColumn<Row>[] => [...spread<Row>(), ...texts<Row>("grade")];
 
 /** `measures.csv`: one row per scenario, replication, measure and group. */
 export const MEASURES_TABLE: CsvTable<MeasureRow> = new CsvTable("measures.csv", [
@@ -146,4 +151,28 @@ export const MONITORING_TABLE: CsvTable<MonitoringRow> = new CsvTable("monitorin
   ...estimate<MonitoringRow>(),
   ...numbers<MonitoringRow>("reference"),
   ...certainty<MonitoringRow>(),
+]);
+
+/** `facility_days.csv`: one row per scenario, hospital or shelter, and day; at the midnight that ends it. */
+export const FACILITY_DAYS_TABLE: CsvTable<FacilityDayRow> = new CsvTable("facility_days.csv", [
+  ...texts<FacilityDayRow>("scenario", "date", "facility"),
+  { heading: "usable_beds", field: "usable", holds: "numbers" },
+  { heading: "covid_patients", field: "covid", holds: "numbers" },
+  { heading: "ordinary_patients", field: "ordinary", holds: "numbers" },
+]);
+
+/** `curves.csv`: one row per scenario, curve, group and time since the request or the need. */
+export const CURVES_TABLE: CsvTable<CurveRow> = new CsvTable("curves.csv", [
+  ...texts<CurveRow>("scenario"),
+  ...columns<CurveRow>(CURVES, "curve"),
+  ...texts<CurveRow>("group"),
+  ...numbers<CurveRow>("hours", "replications", "mean", "meanLow", "meanHigh"),
+  ...spread<CurveRow>(),
+]);
+
+/** `flows.csv`: one row per scenario, kind of place that patients left and kind that they came to. */
+export const FLOWS_TABLE: CsvTable<FlowRow> = new CsvTable("flows.csv", [
+  ...texts<FlowRow>("scenario"),
+  ...columns<FlowRow>(FLOW_PLACES, "from", "to"),
+  ...numbers<FlowRow>("replications", "mean", "meanLow", "meanHigh"),
 ]);

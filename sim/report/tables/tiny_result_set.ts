@@ -11,6 +11,7 @@ import {
   type ScenarioSummary,
   type SeriesRow,
 } from "../../experiment/results/mod.ts";
+import { TINY_CURVES, TINY_FACILITY_DAYS, TINY_FLOWS } from "./_tiny_details.ts";
 import { TINY_MONITORING, TINY_RESTORATION } from "./_tiny_notices.ts";
 import type { PlainResultSet } from "./plain_result_set.ts";
 
@@ -220,6 +221,7 @@ export const TINY_RESULT_SET: PlainResultSet = {
       name: { en: "Example", zh: "示例" },
       population: 1000,
       facilities: 1,
+      facilityNames: [],
       outlines: [],
       grids: [{
         id: "g1",
@@ -271,4 +273,7 @@ export const TINY_RESULT_SET: PlainResultSet = {
   ),
   restoration: TINY_RESTORATION,
   monitoring: TINY_MONITORING,
+  facilityDays: TINY_FACILITY_DAYS,
+  curves: TINY_CURVES,
+  flows: TINY_FLOWS,
 };

@@ -117,7 +117,7 @@ Deno.test("the scenario of a template has a title and says whose services it has
       // What the comments tell to write runs.
       const [, other] = /^# +extends: (.+)$/m.exec(text)!;
       const own = text.replace(/^extends: .+$/m, `extends: ${other}`) +
-        [...text.matchAll(/^#   (services:|  occupancy: .+)$/gm)].map(([, line]) => `${line}\n`)
+        [...text.matchAll(/^# {3}(services:| {2}occupancy: .+)$/gm)].map(([, line]) => `${line}\n`)
           .join("");
       await Deno.writeTextFile(path, own);
       assertEquals((await loadScenario(path)).services.occupancy, 0.8);

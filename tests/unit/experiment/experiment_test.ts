@@ -52,7 +52,10 @@ Deno.test("runExperiment() writes the same bytes with one and two workers", asyn
     assertEquals([...files[0].keys()], [
       "bands.csv",
       "comparison.csv",
+      "curves.csv",
       "exceedance.csv",
+      "facility_days.csv",
+      "flows.csv",
       "manifest.json",
       "measures.csv",
       "monitoring.csv",

@@ -77,7 +77,10 @@ Deno.test("scenarios that share a key have the same reference run, so their orde
       ...TRAINING.services,
       workforce: { ...TRAINING.services.workforce, lendsToFeverClinics: true },
     },
-    clinics: { ...TRAINING.clinics, support: { from: "2022-11-01", physicians: 20 } },
+    clinics: {
+      ...TRAINING.clinics,
+      support: { from: "2022-11-01", physicians: 20, longerHours: 0 },
+    },
   };
   const names = ["training_wards_2020", "training_march_2020", "training_march_2020_consolidated"];
   const scenarios = await Promise.all(names.map((name) => loadScenario(`scenarios/${name}.yaml`)));

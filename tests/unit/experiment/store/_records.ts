@@ -23,11 +23,12 @@ export interface Size {
   readonly measures: number;
   readonly days: number;
   readonly dead: number;
+  readonly facilities: number;
 }
 
-const BEIJING: Size = { measures: 200, days: 120, dead: 33_000 };
+const BEIJING: Size = { measures: 200, days: 120, dead: 33_000, facilities: 342 };
 /** A record of a small place. */
-export const SMALL: Size = { measures: 3, days: 4, dead: 5 };
+export const SMALL: Size = { measures: 3, days: 4, dead: 5, facilities: 2 };
 const PERSONS_PER_GRID = 2 ** 24;
 
 function points(draw: () => number, names: readonly string[], days: number) {
@@ -42,6 +43,24 @@ function points(draw: () => number, names: readonly string[], days: number) {
       () => i % 2 === 0 ? Math.floor(draw() * 9000) : draw() * 9000,
     ),
   }));
+}
+
+/** Beds and patients of facilities by day, as even as real ones, and the shares of curves. */
+function detailOf(draw: () => number, { facilities, days }: Size): Float64Array {
+  const beds = Array.from({ length: facilities }, () => Math.floor(20 + draw() * 400));
+  const usable = beds.flatMap((n) => new Array<number>(days).fill(n));
+  const covid = beds.flatMap((n) =>
+    Array.from({ length: days }, (_, day) => Math.round(0.4 * n / Math.cosh((day - 60) / 12)))
+  );
+  const ordinary = beds.flatMap((n) =>
+    Array.from({ length: days }, () => Math.round(n * 0.5 + (draw() - 0.5) * Math.sqrt(n)))
+  );
+  return Float64Array.of(
+    ...usable,
+    ...covid,
+    ...ordinary,
+    ...Array.from({ length: 332 }, () => draw()),
+  );
 }
 
 /** A record with as many digits in its numbers as real ones have. */
@@ -63,6 +82,7 @@ export function recordOf(number: number, size: Size = BEIJING): ReplicationRecor
     series: points(draw, [...wards, ...wards, ...wards, ...wards], days),
     start: points(draw, wards, days + 40),
     volume: Float64Array.from({ length: 216 }, () => Math.floor(draw() * 1e5)),
+    detail: detailOf(draw, size),
     died,
     events: Math.floor(draw() * 1e8),
     infected: Math.floor(draw() * 2e7),

@@ -192,7 +192,7 @@ function writeUntilFull(path: string, store: ResultStore): { kept: number; refus
 
 Deno.test("ResultStore.write() on a full disk says so, and what was finished before is safe", () => {
   withFolder((path) => {
-    const limited = ResultStore.open(path, { maxBytes: 400_000 });
+    const limited = ResultStore.open(path, { maxBytes: 700_000 });
     const { kept, refused } = writeUntilFull(path, limited);
     assert(kept >= 4 && kept <= 6, `full at ${kept}`);
     assertEquals(

@@ -4,16 +4,21 @@ import {
   convergenceFigure,
   courseSessionsFigure,
   dailyMonitoringFigure,
+  delayDistributionFigure,
   differencesFigure,
   exceedanceFigure,
+  facilityHeatMapFigure,
   type Figure,
+  flowFigure,
   gridMapFigure,
   type Lang,
   patientOutcomesFigure,
   quantileBandsFigure,
+  recoveryCurvesFigure,
   scenarioTitle,
   serviceLinesFigure,
   serviceRestorationFigure,
+  staffFigure,
   transferDelayFigure,
   transferPartsFigure,
   visitsPutOffFigure,
@@ -27,14 +32,19 @@ const set = fullResultSet({ sequential: true });
 const series: readonly SeriesRow[] = [...set.series];
 const FIGURES: { readonly [name: string]: (set: ResultSet, lang: Lang) => Figure } = {
   beds: bedOccupancyFigure,
+  facilities: (from, lang) => facilityHeatMapFigure(from, lang),
   delay: transferDelayFigure,
+  distribution: delayDistributionFigure,
   parts: transferPartsFigure,
+  flow: (from, lang) => flowFigure(from, lang),
   outcomes: patientOutcomesFigure,
+  recovery: recoveryCurvesFigure,
   services: serviceRestorationFigure,
   lines: serviceLinesFigure,
   monitoring: dailyMonitoringFigure,
   putOff: visitsPutOffFigure,
   sessions: courseSessionsFigure,
+  staff: staffFigure,
   differences: (from, lang) => differencesFigure(from, lang),
   map: (from, lang) => gridMapFigure(from, lang, { scenario: "no_tiers" }),
   bands: (from, lang) => quantileBandsFigure(from, lang, { measure: "bed_occupancy", ward: "icu" }),
@@ -172,17 +182,22 @@ Deno.test("gridMapFigure() gives all scenarios one scale and a difference a scal
   assertEquals(marker("no_tiers", true).cmin, -marker("no_tiers", true).cmax);
   assertEquals(new Set(marker("plan", true).color), new Set([0]));
   assertEquals(marker("plan", false).color.length, 62 * 6);
+  const { data } = gridMapFigure(set, "en", { scenario: "plan", upTo: 250, joined: true });
+  assertEquals(data.map(({ name }) => name), ["outlines", "grids", "communities"]);
+  assertEquals((data[1].x as unknown[]).length, 3 * 62 * 6);
+  assertEquals((data[2].marker as Marker).cmax, 250);
 });
 
 Deno.test("no figure has a trace that would fetch a map from the network", () => {
   const types = Object.values(FIGURES).flatMap((figure) => figure(set, "en").data)
     .map(({ type }) => type);
-  assertEquals([...new Set(types)].sort(), ["bar", "scatter"]);
+  assertEquals([...new Set(types)].sort(), ["bar", "heatmap", "scatter"]);
 });
 
 Deno.test("figures of an empty result set are empty, not broken", () => {
   const analysed = { bands: [], comparison: [], exceedances: [], precision: [], start: [] };
-  const empty = { ...set, ...analysed, restoration: [], monitoring: [] };
+  const tables = { restoration: [], monitoring: [], facilityDays: [], curves: [], flows: [] };
+  const empty = { ...set, ...analysed, ...tables };
   for (const [name, figure] of Object.entries(FIGURES)) {
     if (name !== "map") assertEquals(figure(empty, "en").data, []);
   }

@@ -76,7 +76,10 @@ export function fullResultSet(
     },
     measures: once(measures),
     series: once(series),
-    bands: bandsOf([...series, ...infectionsOf(names, replications)], uncertainty),
+    bands: bandsOf(
+      [...series, ...infectionsOf(names, replications), ...staffOf(names, replications)],
+      uncertainty,
+    ),
     comparison: comparisonOf(measures, uncertainty),
     pairs: [],
     exceedances: exceedancesOf(names, { replications, uncertainty }),
@@ -93,6 +96,9 @@ export function fullResultSet(
     start: names.flatMap(startOf),
     restoration: set.restoration.map((row) => ({ ...row, uncertainty })),
     monitoring: set.monitoring.map((row) => ({ ...row, uncertainty })),
+    facilityDays: set.facilityDays,
+    curves: set.curves.map((row) => ({ ...row, uncertainty })),
+    flows: set.flows,
   };
 }
 
@@ -134,6 +140,33 @@ function infectionsOf(names: readonly string[], replications: number): SeriesRow
       unit: "persons",
       value: 1000 + k,
     }))
+  );
+}
+
+/** Staff of three weeks, fewer physicians on every seventh day; the last scenario does not model it. */
+function staffOf(names: readonly string[], replications: number): SeriesRow[] {
+  const row = (k: number, more: Partial<SeriesRow>): SeriesRow => ({
+    ...NO_GROUPS,
+    scenario: "",
+    replication: Math.floor(k / 21),
+    date: `2022-12-${10 + (k % 21)}`,
+    measure: "",
+    unit: "",
+    value: 0,
+    ...more,
+  });
+  return names.flatMap((scenario, at) =>
+    Array.from({ length: 21 * replications }, (_, k) => {
+      const absent = 0.2 + 0.01 * Math.floor(k / 21);
+      const present = (k % 7 === 0 ? 10 : 80) * (1 - absent);
+      const beds = 500 * (1 - absent);
+      const measured = [
+        row(k, { measure: "staff_absent", unit: "-", value: absent }),
+        row(k, { measure: "clinic_physicians", tier: "3", unit: "physicians", value: present }),
+        row(k, { measure: "usable_beds", ward: "icu", unit: "beds", value: beds }),
+      ];
+      return measured.slice(at === names.length - 1 ? 1 : 0).map((one) => ({ ...one, scenario }));
+    }).flat()
   );
 }
 

@@ -61,6 +61,16 @@ Deno.test("methodText() has the same items in Chinese, none of them empty", () =
   }
 });
 
+Deno.test("methodText() says what facilities by day, curves and flows hold, where there are such", () => {
+  const none = { ...fixed, facilityDays: [], curves: [], flows: [] };
+  for (const lang of ["en", "zh"] as const) {
+    const [there, without] = [fixed, none].map((set) => methodText(set, lang));
+    for (const name of ["facility_days.csv", "curves.csv", "flows.csv", "`bed_outcome`"]) {
+      assertEquals([there.includes(name), without.includes(name)], [true, false], name);
+    }
+  }
+});
+
 Deno.test("methodText() marks what the program cannot know, and invents no one", () => {
   const items = itemsOf(methodText(fixed));
   const open = [...items].filter(([, text]) => text.includes("[To be filled in: "));

@@ -64,6 +64,19 @@ Deno.test("compareResultFolders() tells words, empty cells and rows that one sid
   ]);
 });
 
+Deno.test("compareResultFolders() reads facilities by day, curves and flows as tables", () => {
+  const [day, ...days] = TINY_RESULT_SET.facilityDays;
+  assertEquals(linesFor({ facilityDays: [{ ...day, covid: 5 }, ...days], curves: [] }), [
+    'curves.csv: only in "/a"',
+    'facility_days.csv: 1 of 8 rows differs; first, line 2: covid_patients is "4" and "5"; ' +
+    "largest relative difference 0.2",
+  ]);
+  const [flow, ...flows] = TINY_RESULT_SET.flows;
+  assertEquals(linesFor({ flows: [{ ...flow, to: "lead" }, ...flows] }), [
+    'flows.csv: 1 of 14 rows differs; first, line 2: to is "shelter" and "lead"',
+  ]);
+});
+
 Deno.test("compareResultFolders() tells other columns, other line ends, and what is no table", () => {
   const rewrite = (change: (text: string) => string) => (folder: string): void => {
     const path = join(folder, "start.csv");

@@ -28,7 +28,11 @@ Deno.test("parseManifest() reads back manifests of all kinds", () => {
   };
   const [request] = manifest.requests;
   const joined = { ...manifest, requests: [request, { ...request, seed: "2" }] };
-  for (const one of [manifest, fixed, joined, syntheticResultSet({ replications: 1 }).manifest]) {
+  const hospital = { id: "h", name: { en: "H", zh: "医院" }, kind: "hospital", tier: 3 } as const;
+  const named = { ...manifest, city: { ...manifest.city, facilityNames: [hospital] } };
+  for (
+    const one of [manifest, fixed, joined, named, syntheticResultSet({ replications: 1 }).manifest]
+  ) {
     assertEquals(parseManifest(manifestToJson(one)), one);
   }
 });
@@ -70,6 +74,11 @@ Deno.test("parseManifest() checks what a manifest has had since the second forma
       'precision.targets[0].of: Expected "mean" or "difference", found "max"',
     ],
     ["precision", 3, "precision: Expected a table, found 3"],
+    [
+      "city.facilityNames",
+      [{ id: "h", name: { en: "H", zh: "H" }, kind: "clinic", tier: 3 }],
+      'city.facilityNames[0].kind: Expected "primary" or "hospital" or "shelter", found "clinic"',
+    ],
     ["recommended", "3", 'recommended: Expected a number, found "3"'],
     ["uncertainty", "both", 'uncertainty: Expected "replication" or "parameters", found "both"'],
     ["replicationsPerSet", null, "replicationsPerSet: Expected a number, found null"],
@@ -101,6 +110,10 @@ Deno.test("parseManifest() checks what a manifest has had since the second forma
       `Cannot read "manifest.json" as a manifest of results: 1 issue\n  ${message}`,
     );
   }
+});
+
+Deno.test("parseManifest() takes a manifest of a version that named no facilities", () => {
+  assertEquals(parseManifest(changed("city.facilityNames", undefined)), manifest);
 });
 
 Deno.test("parseManifest() says of another format which version made it, and what to run", () => {

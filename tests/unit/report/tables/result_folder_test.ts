@@ -42,8 +42,11 @@ Deno.test("writeResultFolder() writes what readResultFolder() reads, and nothing
     assertEquals(namesIn(target), [
       "bands.csv",
       "comparison.csv",
+      "curves.csv",
       "events.csv",
       "exceedance.csv",
+      "facility_days.csv",
+      "flows.csv",
       "manifest.json",
       "measures.csv",
       "monitoring.csv",
@@ -62,7 +65,8 @@ Deno.test("writeResultFolder() writes what readResultFolder() reads, and nothing
 
 Deno.test("writeResultFolder() leaves out tables that have no rows, and they are read as empty", () => {
   inTemporaryFolder((folder) => {
-    const older = { restoration: [], monitoring: [] };
+    const details = { facilityDays: [], curves: [], flows: [] };
+    const older = { restoration: [], monitoring: [], ...details };
     const few = { pairs: [], exceedances: [], precision: [], parameters: new Set([]), start: [] };
     const none = { ...few, ...older };
     writeResultFolder({ ...TINY_RESULT_SET, ...none }, folder);
@@ -186,7 +190,8 @@ Deno.test("writeResultFolder() puts the old results back when the new ones canno
         Deno.renameSync(partialIn(folder), join(folder, "elsewhere"));
       },
     };
-    const later = { start: [], restoration: [], monitoring: [] };
+    const details = { facilityDays: [], curves: [], flows: [] };
+    const later = { start: [], restoration: [], monitoring: [], ...details };
     const set = { ...TINY_RESULT_SET, parameters, ...later };
     const error = assertKeepsFormer(folder, (target) => {
       try {

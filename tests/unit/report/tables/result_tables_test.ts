@@ -3,7 +3,10 @@ import {
   BANDS_TABLE,
   COMPARISON_TABLE,
   type CsvTable,
+  CURVES_TABLE,
   EXCEEDANCE_TABLE,
+  FACILITY_DAYS_TABLE,
+  FLOWS_TABLE,
   MEASURES_TABLE,
   MONITORING_TABLE,
   PAIRS_TABLE,
@@ -57,6 +60,17 @@ const HEADERS:
       "scenario,date,institution,quantity,unit,replications,mean,mean_low,mean_high,p05,p50,p95," +
       "reference,uncertainty,grade",
     ],
+    [
+      FACILITY_DAYS_TABLE,
+      "facility_days",
+      "scenario,date,facility,usable_beds,covid_patients,ordinary_patients",
+    ],
+    [
+      CURVES_TABLE,
+      "curves",
+      "scenario,curve,group,hours,replications,mean,mean_low,mean_high,uncertainty",
+    ],
+    [FLOWS_TABLE, "flows", "scenario,from,to,replications,mean,mean_low,mean_high"],
   ];
 
 for (const [table, name, header] of HEADERS) {
@@ -92,10 +106,13 @@ for (const [what, set] of [["a tiny set", TINY_RESULT_SET], ["a whole city", cit
     comesBack(START_TABLE, set.start);
     comesBack(RESTORATION_TABLE, set.restoration);
     comesBack(MONITORING_TABLE, set.monitoring);
+    comesBack(FACILITY_DAYS_TABLE, set.facilityDays);
+    comesBack(CURVES_TABLE, set.curves);
+    comesBack(FLOWS_TABLE, set.flows);
   });
 }
 
-Deno.test("words of comparisons and of precision are the known ones", () => {
+Deno.test("words of comparisons, precision, curves and flows are the known ones", () => {
   const refused = <Row extends object>(table: CsvTable<Row>, row: Row, message: string): void => {
     assertThrows(() => table.parse(table.text([row])), SyntaxError, message);
   };
@@ -121,4 +138,12 @@ Deno.test("words of comparisons and of precision are the known ones", () => {
     { ...precision, kind: "" as "relative" },
     'column "kind" must hold relative or absolute: current line 2 holds ""',
   );
+  const [[curve], [flow]] = [TINY_RESULT_SET.curves, TINY_RESULT_SET.flows];
+  refused(
+    CURVES_TABLE,
+    { ...curve, curve: "deaths" as "bed_outcome" },
+    'column "curve" must hold transfer_unfinished or bed_outcome: current line 2 holds "deaths"',
+  );
+  refused(CURVES_TABLE, { ...curve, ...other }, words);
+  refused(FLOWS_TABLE, { ...flow, to: "moon" as "died" }, 'current line 2 holds "moon"');
 });
