@@ -25,7 +25,7 @@ function rowsOf({ measures }: ReplicationResult): Map<string, number> {
 
 Deno.test("a mechanism at its neutral size changes no measure", async () => {
   const seen = new Set<string>();
-  await holdsFor(130, ({ scenario, seed, code }) => {
+  await holdsFor(200, ({ scenario, seed, code }) => {
     const fit = NEUTRAL_TWINS.filter(({ applies }) => applies?.(scenario) ?? true);
     const { name, twin } = fit[code % fit.length];
     seen.add(name);
