@@ -84,7 +84,7 @@ export function partsOf({ testFolders, notebooks }: Tree): Part[] {
         tests("style", "tests/style"),
       ],
     },
-    { name: "unit", budget: 480, steps: [tests("unit", "tests/unit", "tests/contract")] },
+    { name: "unit", budget: 460, steps: [tests("unit", "tests/unit", "tests/contract")] },
     { name: "property", budget: 70, steps: [tests("property", "tests/property")] },
     { name: "examples", budget: 10, steps: [tests("examples", "tests/examples")] },
     {
@@ -94,7 +94,7 @@ export function partsOf({ testFolders, notebooks }: Tree): Part[] {
     },
     {
       name: "docs",
-      budget: 150,
+      budget: 170,
       steps: [{
         name: "docs",
         args: ["test", "-A", "--quiet", "--doc", "sim", "README.md"],

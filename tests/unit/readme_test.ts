@@ -37,7 +37,7 @@ Deno.test("the README's scenario gives the numbers that stand below it", async (
     const [sooner, high, low] = written(row("response_time_mean"), -1, 0);
     assertEquals(numbers(/(\d+) min sooner \((\d+) to (\d+);/), [sooner, low, high]);
     assertEquals(
-      numbers(/([\d.]+) points more transfers are within target \(([\d.]+) to ([\d.]+)\)/),
+      numbers(/([\d.]+) points more transfers are within target \((−?[\d.]+) to ([\d.]+)\)/),
       written(row("transfer_within_target"), 100, 1),
     );
     assertEquals(

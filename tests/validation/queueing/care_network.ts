@@ -200,6 +200,7 @@ function lossCase(law: string, stay: DistributionSpec): ValidationCase {
         urgentShare: 0,
         electiveReturns: 0,
         weekProfile: [1, 1, 1, 1, 1, 1, 1],
+        holidays: [],
         stay: { general: stay, sub_icu: constant(DAY), icu: constant(DAY) },
       },
     }),

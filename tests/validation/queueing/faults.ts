@@ -298,8 +298,8 @@ export const faults: readonly Fault[] = [
     name: "ward_keeps_a_bed_back",
     what: "The care network lets an ordinary patient in only while two beds are free.",
     file: "sim/network/routine_flow.ts",
-    find: "this.#world.wards.freeForOrdinary(w) > 0",
-    replace: "this.#world.wards.freeForOrdinary(w) > 1",
+    find: "buffers.hasRoom(w) : this.#world.wards.freeForOrdinary(w) > 0",
+    replace: "buffers.hasRoom(w) : this.#world.wards.freeForOrdinary(w) > 1",
     red: [
       "Care network: elective patients of a ward as Erlang B(10, 8), stay exponential",
       "Care network: elective patients of a ward as Erlang B(10, 8), stay lognormal",
