@@ -104,7 +104,7 @@ export function partsOf({ testFolders, notebooks }: Tree): Part[] {
     { name: "notebooks", budget: 320, steps: notebookSteps(notebooks) },
     {
       name: "browser",
-      budget: 60,
+      budget: 90,
       steps: [{ name: "browser", args: ["test", "-A", "--quiet", "tests/browser"], counts: true }],
     },
     {
